@@ -1,0 +1,63 @@
+#pragma once
+
+#include "engineio/corspolicy.h"
+#include "engineio/options.h"
+#include "engineio/refusal.h"
+#include "engineio/session.h"
+
+#include "http/router.h"
+
+#include "net/workerpool.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace engineio {
+
+class SessionTable;
+
+/// The Engine.IO v4 server: answers the requests below one path and keeps the sessions they belong to, each in the worker
+/// its id names.
+/// Thread: the owner's; sessions are opened, and live, in the workers.
+class Server final : public http::RequestHandler
+{
+public:
+    /// Called in the session's worker for each new session; it must call Session::setHandler().
+    using SessionOpened = std::function<void(Session &)>;
+
+    /// @p pool outlives the server.
+    Server(net::WorkerPool &pool, Options options, SessionOpened onSessionOpened);
+    ~Server() override;
+
+    [[nodiscard]] const Options &options() const { return m_options; }
+    /// Ends all sessions, and waits until that is done.
+    void closeAllSessions(CloseReason reason);
+    /// How many sessions are open, in all workers.
+    [[nodiscard]] qsizetype sessionCount();
+
+    net::Worker *ownerOf(const http::RequestHead &head) override;
+    void handleRequest(net::Worker &worker, std::unique_ptr<http::Exchange> exchange) override;
+    void handleBodyTooLarge(net::Worker &worker, const http::RequestHead &head) override;
+    std::optional<http::Response> refuseUpgrade(net::Worker &worker, const http::RequestHead &head) override;
+    void handleUpgraded(net::Worker &worker, http::RequestHead head,
+                        std::unique_ptr<net::WebSocketConnection> connection) override;
+
+private:
+    struct Parameters;
+
+    [[nodiscard]] SessionTable &tableOf(net::Worker &worker) const;
+    [[nodiscard]] Parameters parametersOf(net::Worker &worker, const http::RequestHead &head) const;
+    [[nodiscard]] std::optional<Refusal> judge(const Parameters &parameters, const http::RequestHead &head) const;
+    [[nodiscard]] std::optional<Refusal> judgeOpening(const Parameters &parameters, const http::RequestHead &head) const;
+    [[nodiscard]] http::Response refused(Refusal refusal, const http::RequestHead &head) const;
+
+    net::WorkerPool &m_pool;
+    const Options m_options;
+    const CorsPolicy m_cors;
+    const SessionOpened m_onSessionOpened;
+    std::vector<std::unique_ptr<SessionTable>> m_tables; ///< by worker index; each used only in its worker
+};
+
+} // namespace engineio

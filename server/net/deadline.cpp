@@ -1,0 +1,124 @@
+#include "net/deadline.h"
+
+#include <QTimerEvent>
+
+namespace net {
+
+using namespace std::chrono_literals;
+
+DeadlineQueue::DeadlineQueue(QObject *parent) : QObject(parent) { }
+
+DeadlineQueue::~DeadlineQueue()
+{
+    for (const Entry &entry : m_heap)
+        entry.deadline->m_index = Deadline::notQueued;
+}
+
+void DeadlineQueue::stop()
+{
+    m_isStopped = true;
+    m_timer.stop();
+}
+
+void DeadlineQueue::insert(Deadline *deadline, Clock::time_point due)
+{
+    m_heap.push_back({due, deadline});
+    deadline->m_index = m_heap.size() - 1;
+    siftUp(m_heap.size() - 1);
+    armTimer();
+}
+
+void DeadlineQueue::remove(Deadline *deadline)
+{
+    const size_t index = deadline->m_index;
+    deadline->m_index = Deadline::notQueued;
+    const Entry last = m_heap.back();
+    m_heap.pop_back();
+    if (last.deadline == deadline)
+        return;
+    place(index, last);
+    siftUp(index);
+    siftDown(last.deadline->m_index);
+}
+
+void DeadlineQueue::place(size_t index, Entry entry)
+{
+    m_heap[index] = entry;
+    entry.deadline->m_index = index;
+}
+
+void DeadlineQueue::siftUp(size_t index)
+{
+    const Entry entry = m_heap[index];
+    while (index > 0) {
+        const size_t parent = (index - 1) / 2;
+        if (m_heap[parent].due <= entry.due)
+            break;
+        place(index, m_heap[parent]);
+        index = parent;
+    }
+    place(index, entry);
+}
+
+void DeadlineQueue::siftDown(size_t index)
+{
+    const Entry entry = m_heap[index];
+    for (size_t child = 2 * index + 1; child < m_heap.size(); child = 2 * index + 1) {
+        if (child + 1 < m_heap.size() && m_heap[child + 1].due < m_heap[child].due)
+            ++child;
+        if (entry.due <= m_heap[child].due)
+            break;
+        place(index, m_heap[child]);
+        index = child;
+    }
+    place(index, entry);
+}
+
+void DeadlineQueue::armTimer()
+{
+    // A timer that fires too early only looks and is set again; that is rarer than deadlines being put off.
+    if (m_isStopped || m_heap.empty() || m_heap.front().due >= m_timerDue)
+        return;
+    m_timerDue = m_heap.front().due;
+    const auto delay = std::chrono::ceil<std::chrono::milliseconds>(m_timerDue - Clock::now());
+    m_timer.start(int(std::max(delay, 0ms).count()), Qt::PreciseTimer, this);
+}
+
+void DeadlineQueue::timerEvent(QTimerEvent *event)
+{
+    if (event->timerId() != m_timer.timerId())
+        return;
+    m_timer.stop();
+    m_timerDue = Clock::time_point::max();
+    const auto now = Clock::now();
+    while (!m_heap.empty() && m_heap.front().due <= now) {
+        Deadline *deadline = m_heap.front().deadline;
+        remove(deadline);
+        // The callback may destroy the deadline it belongs to, so it runs from a copy.
+        const auto onExpired = deadline->m_onExpired;
+        onExpired();
+    }
+    armTimer();
+}
+
+Deadline::Deadline(std::function<void()> onExpired) : m_onExpired(std::move(onExpired)) { }
+
+Deadline::~Deadline()
+{
+    cancel();
+}
+
+void Deadline::expireIn(DeadlineQueue &queue, std::chrono::milliseconds delay)
+{
+    cancel();
+    m_queue = &queue;
+    queue.insert(this, DeadlineQueue::Clock::now() + delay);
+}
+
+void Deadline::cancel()
+{
+    if (isPending())
+        m_queue->remove(this);
+}
+
+} // namespace net

@@ -1,0 +1,80 @@
+#pragma once
+
+#include <QBasicTimer>
+#include <QObject>
+
+#include <chrono>
+#include <functional>
+#include <limits>
+#include <vector>
+
+namespace net {
+
+class Deadline;
+
+/// All deadlines of one worker, behind a single timer: tens of thousands of sessions each have one, and a QTimer each
+/// would cost more than the sessions themselves.
+/// Thread: the one it lives in.
+class DeadlineQueue final : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Clock = std::chrono::steady_clock;
+
+    explicit DeadlineQueue(QObject *parent = nullptr);
+    ~DeadlineQueue() override;
+
+    /// Stops the timer; deadlines set from now on never expire. Call it in the queue's thread before the thread ends.
+    void stop();
+
+protected:
+    void timerEvent(QTimerEvent *event) override;
+
+private:
+    friend class Deadline;
+    struct Entry
+    {
+        Clock::time_point due;
+        Deadline *deadline;
+    };
+
+    void insert(Deadline *deadline, Clock::time_point due);
+    void remove(Deadline *deadline);
+    void place(size_t index, Entry entry);
+    void siftUp(size_t index);
+    void siftDown(size_t index);
+    void armTimer();
+
+    std::vector<Entry> m_heap; ///< a binary heap; each deadline knows its index
+    QBasicTimer m_timer;
+    Clock::time_point m_timerDue = Clock::time_point::max();
+    bool m_isStopped = false;
+};
+
+/// One moment at which something has to happen unless it is cancelled or put off before.
+///
+/// Expires once for each expireIn(); the callback may set it again or destroy its owner. Neither copied nor moved.
+/// Thread: that of its queue, which outlives it.
+class Deadline final
+{
+public:
+    explicit Deadline(std::function<void()> onExpired);
+    ~Deadline();
+    Q_DISABLE_COPY_MOVE(Deadline)
+
+    /// Sets or moves the moment. Moving it to another queue is allowed.
+    void expireIn(DeadlineQueue &queue, std::chrono::milliseconds delay);
+    void cancel();
+    [[nodiscard]] bool isPending() const { return m_index != notQueued; }
+
+private:
+    friend class DeadlineQueue;
+    static constexpr size_t notQueued = std::numeric_limits<size_t>::max();
+
+    std::function<void()> m_onExpired;
+    DeadlineQueue *m_queue = nullptr;
+    size_t m_index = notQueued;
+};
+
+} // namespace net

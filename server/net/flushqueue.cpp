@@ -1,0 +1,52 @@
+#include "net/flushqueue.h"
+
+#include "net/tcpconnection.h"
+
+#include <QCoreApplication>
+#include <QEvent>
+
+#include <algorithm>
+
+namespace net {
+
+namespace {
+
+const int flushDue = QEvent::registerEventType();
+
+} // namespace
+
+FlushQueue::FlushQueue(QObject *parent) : QObject(parent) { }
+
+void FlushQueue::add(TcpConnection *connection)
+{
+    if (m_waiting.empty())
+        QCoreApplication::postEvent(this, new QEvent(QEvent::Type(flushDue)));
+    m_waiting.push_back(connection);
+}
+
+void FlushQueue::remove(TcpConnection *connection)
+{
+    std::replace(m_waiting.begin(), m_waiting.end(), connection, static_cast<TcpConnection *>(nullptr));
+    std::replace(m_flushing.begin(), m_flushing.end(), connection, static_cast<TcpConnection *>(nullptr));
+}
+
+bool FlushQueue::event(QEvent *event)
+{
+    if (event->type() != flushDue)
+        return QObject::event(event);
+    flushAll();
+    return true;
+}
+
+void FlushQueue::flushAll()
+{
+    m_flushing.swap(m_waiting);
+    // By index: a flush that fails may close connections, which then replace themselves by null.
+    for (size_t i = 0; i < m_flushing.size(); ++i) {
+        if (m_flushing[i])
+            m_flushing[i]->flushOutgoing();
+    }
+    m_flushing.clear();
+}
+
+} // namespace net

@@ -1,0 +1,7 @@
+#include "socketio/logging.h"
+
+namespace socketio {
+
+Q_LOGGING_CATEGORY(lcSocketIo, "chat.socketio", QtInfoMsg)
+
+} // namespace socketio

@@ -1,0 +1,304 @@
+#include "socketio/socket.h"
+
+#include "socketio/client.h"
+#include "socketio/namespace.h"
+#include "socketio/namespaceshard.h"
+#include "socketio/recoverylog.h"
+#include "socketio/socketextras.h"
+
+#include "engineio/sessionid.h"
+
+#include "net/worker.h"
+
+#include <algorithm>
+
+namespace socketio {
+
+using protocol::socketio::Packet;
+using protocol::socketio::PacketType;
+
+Socket::Socket(Client &client, std::shared_ptr<Namespace> nsp, QCborValue auth, const RecoveredSocket *recovered,
+               QString privateId)
+    : m_client(&client),
+      m_worker(client.session().worker()),
+      m_namespace(std::move(nsp)),
+      m_id(recovered ? recovered->socket.id : QString::fromLatin1(engineio::randomUrlSafeText(15))),
+      m_privateId(std::move(privateId)),
+      m_auth(std::move(auth)),
+      m_isRecovered(recovered != nullptr)
+{
+    if (recovered) {
+        m_data = recovered->socket.data;
+        m_connectedAfter = recovered->socket.connectedAfter;
+        m_recoveredUpTo = recovered->upTo;
+    }
+}
+
+Socket::~Socket() = default;
+
+const engineio::Handshake &Socket::handshake() const
+{
+    return m_client->session().handshake();
+}
+
+engineio::TransportKind Socket::transportKind() const
+{
+    return m_client->session().transportKind();
+}
+
+Socket::Extras &Socket::extras()
+{
+    if (!m_extras)
+        m_extras = std::make_unique<Extras>();
+    return *m_extras;
+}
+
+void Socket::runInWorker(const std::function<void()> &task)
+{
+    if (m_worker.isCurrent())
+        task();
+    else
+        m_worker.post(task);
+}
+
+void Socket::postToWorker(const std::function<void()> &task)
+{
+    m_worker.post(task);
+}
+
+// Listening
+
+void Socket::on(const Name &event, EventHandler handler)
+{
+    m_handlers.emplace_back(event, std::make_shared<const EventHandler>(std::move(handler)));
+}
+
+void Socket::off(const Name &event)
+{
+    std::erase_if(m_handlers, [&event](const auto &entry) { return entry.first == event.text(); });
+}
+
+void Socket::onAny(EventHandler handler)
+{
+    extras().anyHandlers.push_back(std::move(handler));
+}
+
+void Socket::offAny()
+{
+    extras().anyHandlers.clear();
+}
+
+void Socket::onAnyOutgoing(OutgoingHandler handler)
+{
+    extras().outgoingHandlers.push_back(std::move(handler));
+}
+
+void Socket::offAnyOutgoing()
+{
+    extras().outgoingHandlers.clear();
+}
+
+bool Socket::hasOutgoingHandlers() const
+{
+    return m_extras && !m_extras->outgoingHandlers.empty();
+}
+
+void Socket::reportOutgoing(const QCborArray &nameAndArgs)
+{
+    if (!hasOutgoingHandlers())
+        return;
+    QCborArray args = nameAndArgs;
+    const QString name = args.takeFirst().toString();
+    const auto handlers = m_extras->outgoingHandlers;
+    for (const OutgoingHandler &handler : handlers)
+        handler(name, args);
+}
+
+void Socket::use(EventMiddleware middleware)
+{
+    extras().middlewares.push_back(std::move(middleware));
+}
+
+void Socket::onRefused(std::function<void(const Event &, const Refusal &)> handler)
+{
+    extras().refusedHandler = std::move(handler);
+}
+
+void Socket::onDisconnecting(std::function<void(const QString &)> handler)
+{
+    extras().disconnectingHandlers.push_back(std::move(handler));
+}
+
+void Socket::onDisconnected(std::function<void(const QString &)> handler)
+{
+    extras().disconnectedHandlers.push_back(std::move(handler));
+}
+
+// Sending
+
+void Socket::emitArray(const Name &name, const QCborArray &args)
+{
+    const QCborArray nameAndArgs = withName(name, args);
+    if (m_namespace->recoveryLog() && m_isConnected) {
+        // Takes its number among the broadcasts, so that it can be recovered in its place.
+        BroadcastOptions onlyMe;
+        onlyMe.rooms = QStringList{m_id};
+        m_namespace->adapter().broadcast(nameAndArgs, onlyMe);
+        return;
+    }
+    sendDirectly(nameAndArgs);
+}
+
+void Socket::emitVolatileArray(const Name &name, const QCborArray &args)
+{
+    BroadcastOptions onlyMe;
+    onlyMe.rooms = QStringList{m_id};
+    onlyMe.isVolatile = true;
+    if (m_isConnected)
+        m_namespace->adapter().broadcast(withName(name, args), onlyMe);
+}
+
+void Socket::sendDirectly(const QCborArray &nameAndArgs)
+{
+    sendNow(EncodedMessage(protocol::socketio::encodeEvent(m_namespace->name(), nameAndArgs)));
+    reportOutgoing(nameAndArgs);
+}
+
+void Socket::emitArrayWithAck(std::chrono::milliseconds timeout, AckCallback callback, const Name &name,
+                              const QCborArray &args)
+{
+    const quint64 id = m_namespace->nextAckId();
+    const QCborArray nameAndArgs = withName(name, args);
+    awaitAck(id, timeout, std::move(callback));
+    sendNow(EncodedMessage(protocol::socketio::encodeEvent(m_namespace->name(), nameAndArgs, id)));
+    reportOutgoing(nameAndArgs);
+}
+
+void Socket::awaitAck(quint64 id, std::chrono::milliseconds timeout, AckCallback callback)
+{
+    if (m_client)
+        extras().acks.add(id, m_worker.deadlines(), timeout, std::move(callback));
+    else
+        callback(protocol::failure(AckError::Disconnected));
+}
+
+void Socket::sendAck(quint64 id, const QCborArray &args)
+{
+    sendNow(EncodedMessage::fromPacket(Packet{PacketType::Ack, m_namespace->name(), id, args}));
+}
+
+void Socket::sendNow(const EncodedMessage &message)
+{
+    if (m_client)
+        message.sendTo(m_client->session());
+}
+
+void Socket::deliver(const EncodedMessage &message, const BroadcastOptions &options)
+{
+    if (!m_client || (options.isVolatile && !m_client->session().isWritable()))
+        return;
+    message.sendTo(m_client->session());
+}
+
+// Rooms
+
+void Socket::join(const Name &room)
+{
+    if (m_client)
+        m_namespace->shard(m_worker.index()).rooms().join(*this, room);
+}
+
+void Socket::leave(const Name &room)
+{
+    m_namespace->shard(m_worker.index()).rooms().leave(*this, room);
+}
+
+QStringList Socket::rooms() const
+{
+    return m_namespace->shard(m_worker.index()).rooms().roomsOf(*this);
+}
+
+BroadcastOperator Socket::broadcast() const
+{
+    BroadcastOptions options;
+    options.except = QStringList{m_id};
+    return BroadcastOperator(m_namespace, options);
+}
+
+// Coming and going
+
+void Socket::handleConnected(const std::vector<EncodedMessage> &missed)
+{
+    m_isConnected = true;
+    if (!m_isRecovered && m_namespace->recoveryLog())
+        m_connectedAfter = m_namespace->recoveryLog()->lastNumber();
+    m_namespace->shard(m_worker.index()).rooms().add(shared_from_this());
+    for (const EncodedMessage &message : missed)
+        sendNow(message);
+    QCborMap data{{QStringLiteral("sid"), m_id}};
+    if (!m_privateId.isEmpty())
+        data.insert(QStringLiteral("pid"), m_privateId);
+    sendNow(EncodedMessage::fromPacket(Packet{PacketType::Connect, m_namespace->name(), std::nullopt, data}));
+}
+
+void Socket::refuseConnection(const Refusal &refusal)
+{
+    QCborMap data{{QStringLiteral("message"), refusal.message}};
+    if (!refusal.data.isUndefined())
+        data.insert(QStringLiteral("data"), refusal.data);
+    sendNow(EncodedMessage::fromPacket(Packet{PacketType::ConnectError, m_namespace->name(), std::nullopt, data}));
+    m_client = nullptr;
+}
+
+void Socket::disconnect(DisconnectScope scope)
+{
+    if (!m_client || !m_isConnected)
+        return;
+    const auto self = shared_from_this();
+    if (scope == DisconnectScope::Connection) {
+        m_client->disconnect();
+        return;
+    }
+    sendNow(EncodedMessage::fromPacket(
+        Packet{PacketType::Disconnect, m_namespace->name(), std::nullopt, QCborValue(QCborValue::Undefined)}));
+    leaveNamespace(QStringLiteral("server namespace disconnect"));
+}
+
+void Socket::drop()
+{
+    if (m_client)
+        m_client->session().drop();
+}
+
+void Socket::leaveNamespace(const QString &reason)
+{
+    m_client->forget(*this);
+    handleClosed(reason, false);
+}
+
+void Socket::handleClosed(const QString &reason, bool isRecoverable)
+{
+    if (!std::exchange(m_isConnected, false)) {
+        m_client = nullptr;
+        return;
+    }
+    const auto self = shared_from_this();
+    const std::unique_ptr<Extras> last = std::move(m_extras);
+    if (last) {
+        for (const auto &handler : last->disconnectingHandlers)
+            handler(reason);
+    }
+    if (isRecoverable && m_namespace->recoveryLog())
+        m_namespace->recoveryLog()->keep(m_privateId, {m_id, rooms(), m_data, m_connectedAfter});
+    m_namespace->shard(m_worker.index()).rooms().remove(*this);
+    m_namespace->release();
+    if (last) {
+        last->acks.failAll();
+        for (const auto &handler : last->disconnectedHandlers)
+            handler(reason);
+    }
+    m_client = nullptr;
+    m_handlers.clear();
+}
+
+} // namespace socketio
