@@ -24,6 +24,7 @@ public:
     /// The first header field of that name, without regard to case.
     [[nodiscard]] std::optional<QByteArrayView> field(QByteArrayView name) const;
     [[nodiscard]] std::vector<std::pair<QByteArray, QByteArray>> fields() const;
+    /// Views this handshake's text.
     [[nodiscard]] http::Query query() const;
     [[nodiscard]] const QHostAddress &address() const { return m_address; }
     /// UTC, in milliseconds since 1970.

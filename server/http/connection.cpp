@@ -23,14 +23,14 @@ Connection::Connection(std::unique_ptr<net::TcpConnection> tcp)
     m_tcp->setParent(this);
     m_tcp->setReadBufferSize(readAheadBytes);
     connect(m_tcp, &QTcpSocket::readyRead, this, &Connection::handleReadyRead);
-    connect(m_tcp, &QTcpSocket::disconnected, this, &Connection::handleDisconnected);
-    connect(m_tcp, &net::TcpConnection::overflowed, this, [this] { m_tcp->drop(); });
+    m_tcp->setListener(this);
 }
 
 Connection::~Connection()
 {
     if (m_tcp) {
         m_tcp->disconnect(this);
+        m_tcp->setListener(nullptr);
         m_tcp->disconnectFromHost();
     }
     if (m_exchange)
@@ -197,6 +197,7 @@ void Connection::upgrade()
     m_deadline.cancel();
     std::unique_ptr<net::TcpConnection> tcp(std::exchange(m_tcp, nullptr));
     tcp->disconnect(this);
+    tcp->setListener(nullptr);
     tcp->setParent(nullptr);
     tcp->setReadBufferSize(0);
     tcp->pushBack(m_input); // frames the client sent without waiting for the answer
@@ -260,6 +261,11 @@ void Connection::handleDeadline()
         closeAfterAnswer();
     else
         refuse(ErrorCode::TooSlow);
+}
+
+void Connection::handleOverflow()
+{
+    m_tcp->drop();
 }
 
 void Connection::handleDisconnected()

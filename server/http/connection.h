@@ -49,7 +49,7 @@ struct ConnectionContext
 /// An HTTP/1.1 connection: reads one request, has it answered, then reads the next, so answers leave in the order of the
 /// requests. Becomes a WebSocketConnection when asked to. Destroys itself when the client goes.
 /// Thread: network worker; it moves to another before a request is handled whose session lives there.
-class Connection final : public QObject
+class Connection final : public QObject, private net::TcpConnectionListener
 {
     Q_OBJECT
 
@@ -65,7 +65,8 @@ private:
     enum class State { ReadingHead, ReadingBody, Answering, Moving, Closing };
 
     void handleReadyRead();
-    void handleDisconnected();
+    void handleOverflow() override;
+    void handleDisconnected() override;
     void handleDeadline();
     void processInput();
     void parseRequests();

@@ -9,22 +9,26 @@
 
 namespace http {
 
-/// The parameters of a query string, percent-decoded, with `+` as space.
-/// Thread: any (a value type).
+/// The parameters of a query string. Names and values are percent-decoded, with `+` as space, when they are asked for.
+/// Thread: any (a view: the text must outlive it).
 class Query
 {
 public:
     Query() = default;
-    explicit Query(QByteArrayView query);
+    explicit Query(QByteArrayView text) : m_text(text) {}
 
-    /// The value of @p name; nothing when it is absent.
+    /// The first value of @p name; nothing when it is absent.
     [[nodiscard]] std::optional<QByteArray> value(QByteArrayView name) const;
     /// Whether a name occurs more than once, which no honest client does.
     [[nodiscard]] bool repeats(QByteArrayView name) const;
-    [[nodiscard]] const std::vector<std::pair<QByteArray, QByteArray>> &items() const { return m_items; }
+    [[nodiscard]] std::vector<std::pair<QByteArray, QByteArray>> items() const;
 
 private:
-    std::vector<std::pair<QByteArray, QByteArray>> m_items;
+    /// Calls @p visit with each name and value, undecoded, until it returns false.
+    template <typename Visit>
+    void forEach(const Visit &visit) const;
+
+    QByteArrayView m_text;
 };
 
 } // namespace http

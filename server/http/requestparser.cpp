@@ -35,7 +35,7 @@ private:
         request.head.target = QByteArray(target.data(), qsizetype(target.size()));
     }
 
-    void on_response_impl(int, string_view, int, boost::beast::error_code &) override { }
+    void on_response_impl(int, string_view, int, boost::beast::error_code &) override {}
 
     void on_field_impl(beast::field, string_view name, string_view value, boost::beast::error_code &error) override
     {
@@ -51,8 +51,8 @@ private:
             {QByteArray(name.data(), qsizetype(name.size())), QByteArray(value.data(), qsizetype(value.size()))});
     }
 
-    void on_header_impl(boost::beast::error_code &) override { }
-    void on_body_init_impl(boost::optional<std::uint64_t> const &, boost::beast::error_code &) override { }
+    void on_header_impl(boost::beast::error_code &) override {}
+    void on_body_init_impl(boost::optional<std::uint64_t> const &, boost::beast::error_code &) override {}
 
     std::size_t on_body_impl(string_view body, boost::beast::error_code &) override
     {
@@ -72,14 +72,12 @@ private:
         return body.size();
     }
 
-    void on_finish_impl(boost::beast::error_code &) override { }
+    void on_finish_impl(boost::beast::error_code &) override {}
 
     const RequestLimits m_limits;
 };
 
 namespace {
-
-constexpr qsizetype maxChunkLineBytes = 1024;
 
 ErrorCode translated(const boost::beast::error_code &error)
 {
@@ -119,7 +117,7 @@ std::optional<ErrorCode> judgeHead(const RequestHead &head, int version)
 
 } // namespace
 
-RequestParser::RequestParser(const RequestLimits &limits) : m_limits(limits) { }
+RequestParser::RequestParser(const RequestLimits &limits) : m_limits(limits) {}
 RequestParser::~RequestParser() = default;
 RequestParser::RequestParser(RequestParser &&) noexcept = default;
 RequestParser &RequestParser::operator=(RequestParser &&) noexcept = default;
@@ -172,23 +170,22 @@ Result<qsizetype> RequestParser::feedHead(QByteArrayView input)
     if (const auto flaw = judgeHead(parsed, m_parser->version))
         return failure(*flaw);
     parsed.keepsAlive = m_parser->keep_alive();
+    if (m_parser->chunked())
+        m_chunkedBody.emplace(m_limits.maxBodyBytes);
     return skipped + head.size();
 }
 
 Result<qsizetype> RequestParser::feedBody(QByteArrayView input)
 {
+    if (m_chunkedBody)
+        return m_chunkedBody->feed(input, m_parser->request.body);
+
     qsizetype used = 0;
     while (!m_parser->is_done() && used < input.size()) {
         boost::beast::error_code error;
         const size_t taken
             = m_parser->put(boost::asio::const_buffer(input.data() + used, size_t(input.size() - used)), error);
         used += qsizetype(taken);
-        if (error == beast::error::need_more) {
-            // Only the lines between chunks are waited for whole; a body is taken as it comes.
-            if (input.size() - used > maxChunkLineBytes)
-                return failure(ErrorCode::BadRequest);
-            break;
-        }
         if (error)
             return failure(translated(error));
         if (taken == 0)
@@ -204,7 +201,7 @@ bool RequestParser::isHeadComplete() const
 
 bool RequestParser::isComplete() const
 {
-    return m_parser && m_parser->is_done();
+    return m_parser && (m_chunkedBody ? m_chunkedBody->isComplete() : m_parser->is_done());
 }
 
 const RequestHead &RequestParser::head() const

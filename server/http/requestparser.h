@@ -1,11 +1,13 @@
 #pragma once
 
+#include "http/chunkedbody.h"
 #include "http/errorcode.h"
 #include "http/request.h"
 
 #include <QByteArrayView>
 
 #include <memory>
+#include <optional>
 
 namespace http {
 
@@ -52,6 +54,7 @@ private:
 
     RequestLimits m_limits;
     std::unique_ptr<BeastParser> m_parser;
+    std::optional<ChunkedBody> m_chunkedBody; ///< set once the head has announced one
     qsizetype m_scannedBytes = 0; ///< of the head, in which its end has been looked for
 };
 

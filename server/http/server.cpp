@@ -81,9 +81,8 @@ void Server::stopListening()
 void Server::adopt(net::Worker &worker, qintptr socketDescriptor, net::ConnectionTicket ticket)
 {
     auto tcp = std::make_unique<net::TcpConnection>(std::move(ticket), m_options.maxOutgoingBytes);
-    if (!tcp->setSocketDescriptor(socketDescriptor))
+    if (!tcp->open(socketDescriptor))
         return;
-    tcp->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     WorkerState *state = m_workers[size_t(worker.index())].get();
     if (!state)
         return; // the server is being closed

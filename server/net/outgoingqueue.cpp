@@ -61,6 +61,16 @@ OutgoingQueue::SendResult OutgoingQueue::sendTo(qintptr socketDescriptor)
 OutgoingQueue::SendResult OutgoingQueue::sendTo(qintptr socketDescriptor)
 {
     while (m_bytes > 0) {
+        if (m_firstChunk + 1 == qsizetype(m_chunks.size())) { // the common case, and the cheaper call
+            const QByteArray &chunk = m_chunks.back();
+            const ssize_t sent = ::send(int(socketDescriptor), chunk.constData() + m_firstOffset,
+                                        size_t(chunk.size() - m_firstOffset), MSG_NOSIGNAL | MSG_DONTWAIT);
+            if (sent == -1 && errno != EINTR)
+                return errno == EAGAIN || errno == EWOULDBLOCK ? SendResult::Blocked : SendResult::Failed;
+            if (sent > 0)
+                consume(sent);
+            continue;
+        }
         iovec parts[maxChunksPerCall];
         int partCount = 0;
         qsizetype offset = m_firstOffset;

@@ -49,6 +49,15 @@ TcpConnection::~TcpConnection()
         m_worker->flushes().remove(this);
 }
 
+bool TcpConnection::open(qintptr socketDescriptor)
+{
+    if (!setSocketDescriptor(socketDescriptor))
+        return false;
+    setSocketOption(LowDelayOption, 1);
+    m_descriptor = socketDescriptor;
+    return true;
+}
+
 void TcpConnection::attachTo(Worker &worker)
 {
     m_worker = &worker;
@@ -92,15 +101,15 @@ void TcpConnection::flushOutgoing()
 {
     m_isFlushScheduled = false;
     if (m_isOverflowed) {
-        if (!std::exchange(m_isOverflowReported, true))
-            Q_EMIT overflowed();
+        if (!std::exchange(m_isOverflowReported, true) && m_listener)
+            m_listener->handleOverflow();
         return;
     }
-    if (socketDescriptor() == -1) {
+    if (m_descriptor == -1) {
         m_outgoing.clear();
         return;
     }
-    switch (m_outgoing.sendTo(socketDescriptor())) {
+    switch (m_outgoing.sendTo(m_descriptor)) {
     case OutgoingQueue::SendResult::Done:
         setUnblocked();
         break;
@@ -122,17 +131,14 @@ void TcpConnection::setBlocked()
         m_writable->setEnabled(true);
         return;
     }
-    m_writable = std::make_unique<QSocketNotifier>(socketDescriptor(), QSocketNotifier::Write);
+    m_writable = std::make_unique<QSocketNotifier>(m_descriptor, QSocketNotifier::Write);
     connect(m_writable.get(), &QSocketNotifier::activated, this, &TcpConnection::flushOutgoing);
 }
 
 void TcpConnection::setUnblocked()
 {
-    if (!std::exchange(m_isBlocked, false))
-        return;
-    if (m_writable)
+    if (std::exchange(m_isBlocked, false) && m_writable)
         m_writable->setEnabled(false);
-    Q_EMIT caughtUp();
 }
 
 void TcpConnection::pushBack(QByteArrayView bytes)
@@ -149,14 +155,16 @@ void TcpConnection::drop()
     m_writable.reset();
     if (state() == UnconnectedState)
         return;
-    if (socketDescriptor() != -1)
-        resetOnClose(socketDescriptor());
+    if (m_descriptor != -1)
+        resetOnClose(m_descriptor);
     abort();
 }
 
 void TcpConnection::disconnectFromHost()
 {
     m_writable.reset();
+    m_descriptor = -1;
+    // Qt has closed it already, and has no descriptor any more, where it was the peer who went.
     const qintptr descriptor = socketDescriptor();
     if (!m_isDropped && !m_isOverflowed && m_worker && state() == ConnectedState && descriptor != -1) {
         const qintptr lingering = duplicate(descriptor);
@@ -164,6 +172,10 @@ void TcpConnection::disconnectFromHost()
             LingeringClose::start(*m_worker, lingering, std::exchange(m_outgoing, {}), std::move(m_ticket));
     }
     QTcpSocket::disconnectFromHost();
+    if (state() != UnconnectedState)
+        return;
+    if (TcpConnectionListener *listener = std::exchange(m_listener, nullptr))
+        listener->handleDisconnected();
 }
 
 qint64 TcpConnection::writeData(const char *data, qint64 size)

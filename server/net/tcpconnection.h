@@ -13,6 +13,21 @@ namespace net {
 
 class Worker;
 
+/// What a TcpConnection tells its user. Plain virtual calls: each signal that is connected costs every one of tens of
+/// thousands of connections a hundred bytes.
+/// Thread: the connection's. The user must not delete the connection in these calls.
+class TcpConnectionListener
+{
+public:
+    /// The reader is more than the allowed number of bytes behind; nothing more is queued. Called once.
+    virtual void handleOverflow() = 0;
+    /// The connection is closed, by whomever. Called once; the last call.
+    virtual void handleDisconnected() = 0;
+
+protected:
+    ~TcpConnectionListener() = default;
+};
+
 /// An accepted TCP connection. Qt reads from it; everything that is written, by us or by a QWebSocket on top, goes
 /// through one bounded queue that is sent once per turn of the event loop, straight to the descriptor.
 ///
@@ -26,9 +41,15 @@ class TcpConnection final : public QTcpSocket
     Q_OBJECT
 
 public:
-    /// @p maxOutgoingBytes: how far the reader may fall behind before overflowed() is emitted.
+    /// @p maxOutgoingBytes: how far the reader may fall behind before it is given up.
     TcpConnection(ConnectionTicket ticket, qint64 maxOutgoingBytes);
     ~TcpConnection() override;
+
+    /// The listener must outlive the connection or be replaced by null.
+    void setListener(TcpConnectionListener *listener) { m_listener = listener; }
+
+    /// Takes over an accepted socket; false when it is broken already.
+    [[nodiscard]] bool open(qintptr socketDescriptor);
 
     /// Makes the connection use @p worker's flush queue; call it in that worker's thread.
     void attachTo(Worker &worker);
@@ -52,12 +73,6 @@ public:
     [[nodiscard]] qint64 bytesToWrite() const override { return m_outgoing.bytes(); }
     void disconnectFromHost() override;
 
-Q_SIGNALS:
-    /// The reader is more than the allowed number of bytes behind; nothing more will be queued. Emitted once.
-    void overflowed();
-    /// The reader had fallen behind and has caught up.
-    void caughtUp();
-
 protected:
     qint64 writeData(const char *data, qint64 size) override;
 
@@ -70,6 +85,8 @@ private:
     OutgoingQueue m_outgoing;
     const qint64 m_maxOutgoingBytes;
     Worker *m_worker = nullptr;
+    TcpConnectionListener *m_listener = nullptr;
+    qintptr m_descriptor = -1; ///< kept here because it is looked up for every flush
     std::unique_ptr<QSocketNotifier> m_writable; ///< only while the reader is behind
     bool m_isFlushScheduled = false;
     bool m_isBlocked = false;

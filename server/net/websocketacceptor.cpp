@@ -33,7 +33,7 @@ std::unique_ptr<WebSocketConnection> WebSocketAcceptor::accept(std::unique_ptr<T
         + key.toByteArray() + "\r\n\r\n";
     tcp->pushBack(request);
 
-    TcpConnection *connection = tcp.release(); // QWebSocketServer deletes it once it is disconnected
+    TcpConnection *connection = tcp.release();
     m_server->handleConnection(connection);
     // The server looks at the request in a queued call, which is delivered here and now: so the next pending
     // connection is certainly this one.
@@ -43,6 +43,9 @@ std::unique_ptr<WebSocketConnection> WebSocketAcceptor::accept(std::unique_ptr<T
         connection->close();
         return nullptr;
     }
+    // The server would delete the connection when it closes. That link costs more with every connection that is open,
+    // because the server walks through all of them to find out who called.
+    connection->disconnect(m_server.get());
     return std::make_unique<WebSocketConnection>(webSocket, connection, m_limits);
 }
 

@@ -16,11 +16,13 @@ WebSocketConnection::WebSocketConnection(QWebSocket *webSocket, TcpConnection *t
 
     connect(m_webSocket.get(), &QWebSocket::textMessageReceived, this, &WebSocketConnection::handleText);
     connect(m_webSocket.get(), &QWebSocket::binaryMessageReceived, this, &WebSocketConnection::handleBinary);
-    connect(m_webSocket.get(), &QWebSocket::disconnected, this, [this] { report(End::Closed); });
-    connect(tcp, &TcpConnection::overflowed, this, [this] {
-        drop();
-        report(End::ReaderTooSlow);
-    });
+    m_tcp->setListener(this);
+
+    // Signals that QWebSocket only passes on, and nobody here listens to: each costs a hundred bytes a connection.
+    QObject::disconnect(m_tcp, &QAbstractSocket::proxyAuthenticationRequired, m_webSocket.get(), nullptr);
+    QObject::disconnect(m_tcp, &QIODevice::readChannelFinished, m_webSocket.get(), nullptr);
+    QObject::disconnect(m_tcp, &QIODevice::aboutToClose, m_webSocket.get(), nullptr);
+    QObject::disconnect(m_tcp, &QIODevice::bytesWritten, m_webSocket.get(), nullptr);
 }
 
 WebSocketConnection::~WebSocketConnection()
@@ -28,6 +30,21 @@ WebSocketConnection::~WebSocketConnection()
     m_listener = nullptr;
     m_webSocket->disconnect(this);
     drop();
+}
+
+void WebSocketConnection::handleOverflow()
+{
+    WebSocketListener *listener = std::exchange(m_listener, nullptr);
+    drop();
+    if (listener)
+        listener->handleWebSocketClosed(End::ReaderTooSlow);
+}
+
+void WebSocketConnection::handleDisconnected()
+{
+    std::exchange(m_tcp, nullptr)->deleteLater(); // it is calling us
+    if (WebSocketListener *listener = std::exchange(m_listener, nullptr))
+        listener->handleWebSocketClosed(End::Closed);
 }
 
 void WebSocketConnection::send(const WebSocketFrame &frame)
@@ -84,12 +101,6 @@ bool WebSocketConnection::refuseOversize(qint64 bytes)
         m_listener->handleOversizeMessage();
     close(CloseCode::TooMuchData);
     return true;
-}
-
-void WebSocketConnection::report(End end)
-{
-    if (WebSocketListener *listener = std::exchange(m_listener, nullptr))
-        listener->handleWebSocketClosed(end);
 }
 
 } // namespace net

@@ -1,18 +1,16 @@
 #pragma once
 
+#include "net/tcpconnection.h"
 #include "net/websocketframe.h"
 
 #include <QHostAddress>
 #include <QObject>
-#include <QPointer>
 
 #include <memory>
 
 class QWebSocket;
 
 namespace net {
-
-class TcpConnection;
 
 class WebSocketListener;
 
@@ -26,7 +24,7 @@ struct WebSocketLimits
 /// A WebSocket connection of a client: QWebSocket reads, and frames made by us go straight to the TcpConnection under
 /// it.
 /// Thread: network worker.
-class WebSocketConnection final : public QObject
+class WebSocketConnection final : public QObject, private TcpConnectionListener
 {
     Q_OBJECT
 
@@ -36,7 +34,7 @@ public:
     /// How it ended.
     enum class End { Closed, ReaderTooSlow };
 
-    /// Takes over @p webSocket; @p limits outlives the connection.
+    /// Takes over @p webSocket and @p tcp; @p limits outlives the connection.
     WebSocketConnection(QWebSocket *webSocket, TcpConnection *tcp, const WebSocketLimits &limits);
     ~WebSocketConnection() override;
 
@@ -53,13 +51,14 @@ public:
     [[nodiscard]] QHostAddress peerAddress() const;
 
 private:
+    void handleOverflow() override;
+    void handleDisconnected() override;
     void handleText(const QString &message);
     void handleBinary(const QByteArray &message);
     bool refuseOversize(qint64 bytes);
-    void report(End end);
 
     const std::unique_ptr<QWebSocket> m_webSocket;
-    QPointer<TcpConnection> m_tcp; ///< owned by QWebSocketServer, which deletes it once it is disconnected
+    TcpConnection *m_tcp; ///< owned; deletes itself, later, once it is disconnected, and is null from then on
     WebSocketListener *m_listener = nullptr;
     const WebSocketLimits &m_limits;
 };

@@ -1,0 +1,31 @@
+"""Which processors the server and the load generator may use."""
+
+import os
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Placement:
+    server: frozenset[int]
+    load_generator: frozenset[int]
+
+    @property
+    def waiting(self) -> str:
+        """How the load generator waits: without pause only on a processor which the server cannot use."""
+        return "asleep" if self.server & self.load_generator else "busy"
+
+
+def processors() -> list[int]:
+    return sorted(os.sched_getaffinity(0))
+
+
+def apart() -> Placement:
+    """The server on one processor, the load generator on another one if there is one."""
+    usable = processors()
+    return Placement(frozenset(usable[:1]), frozenset(usable[1:2] or usable))
+
+
+def shared() -> Placement:
+    """Both on the same two processors."""
+    usable = frozenset(processors()[:2])
+    return Placement(usable, usable)
