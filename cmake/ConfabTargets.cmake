@@ -14,6 +14,10 @@ target_compile_options(confab_flags INTERFACE
     $<$<CXX_COMPILER_ID:GNU>:-Wno-error=stringop-overflow>
     $<$<CXX_COMPILER_ID:GNU>:-Wno-error=array-bounds>)
 
+# At link time it also warns of sizes in QHash that can never come about.
+target_link_options(confab_flags INTERFACE
+    $<$<CXX_COMPILER_ID:GNU>:-Wno-alloc-size-larger-than>)
+
 target_compile_definitions(confab_flags INTERFACE
     QT_NO_KEYWORDS
     QT_NO_FOREACH

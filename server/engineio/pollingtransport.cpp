@@ -4,6 +4,8 @@
 #include "engineio/options.h"
 #include "engineio/refusal.h"
 
+#include <algorithm>
+
 namespace engineio {
 
 using protocol::engineio::PacketType;
@@ -51,18 +53,30 @@ void PollingTransport::flush()
 {
     if (!m_poll || m_waiting.empty())
         return;
-    QByteArray payload;
-    payload.reserve(m_waitingBytes);
-    for (const OutgoingPacket &packet : m_waiting) {
-        if (packet.kind() == OutgoingPacket::Kind::Text)
-            protocol::engineio::appendTextPacket(payload, packet.payload());
-        else
-            protocol::engineio::appendBinaryPacket(payload, packet.payload());
-    }
-    m_waiting.clear();
-    m_waitingBytes = 0;
     const auto exchange = std::exchange(m_poll, nullptr);
-    respond(*exchange, std::move(payload));
+    respond(*exchange, takePayload());
+}
+
+void PollingTransport::releasePoll()
+{
+    if (m_poll && m_waiting.empty())
+        send(OutgoingPacket::fromPrefixedText(char(PacketType::Noop), {}));
+    flush();
+}
+
+QByteArray PollingTransport::takePayload()
+{
+    const auto end = m_waiting.begin() + std::min<qsizetype>(m_options.maxPacketsPerPoll, qsizetype(m_waiting.size()));
+    QByteArray payload;
+    for (auto packet = m_waiting.begin(); packet != end; ++packet) {
+        if (packet->kind() == OutgoingPacket::Kind::Text)
+            protocol::engineio::appendTextPacket(payload, packet->payload());
+        else
+            protocol::engineio::appendBinaryPacket(payload, packet->payload());
+        m_waitingBytes -= packet->bytes().size();
+    }
+    m_waiting.erase(m_waiting.begin(), end);
+    return payload;
 }
 
 void PollingTransport::handlePost(std::unique_ptr<http::Exchange> exchange)

@@ -37,6 +37,8 @@ public:
 
     /// Answers the waiting GET with what has been sent since, if there is both.
     void flush();
+    /// Answers the waiting GET, if there is one, even with nothing to say.
+    void releasePoll();
     [[nodiscard]] bool isPollWaiting() const { return m_poll != nullptr; }
     /// More is waiting than may be; nothing more is kept. The session is to be closed.
     [[nodiscard]] bool isOverflowed() const;
@@ -53,6 +55,8 @@ public:
     void answerWith(http::Exchange &exchange, protocol::engineio::PacketType type);
 
 private:
+    /// The next packets that one answer may carry.
+    [[nodiscard]] QByteArray takePayload();
     void respond(http::Exchange &exchange, QByteArray payload);
     [[nodiscard]] http::Response bare(int status, const http::RequestHead &head) const;
 

@@ -109,9 +109,15 @@ std::optional<Refusal> Server::judgeOpening(const Parameters &parameters, const 
         return Refusal::BadHandshakeMethod;
     if ((parameters.transport == TransportKind::WebSocket) != parameters.isUpgrade)
         return Refusal::BadRequest;
-    if (m_options.allowRequest && !m_options.allowRequest(head))
-        return Refusal::Forbidden;
     return std::nullopt;
+}
+
+void Server::judgeByProgram(const http::RequestHead &head, const std::function<void(bool)> &decide) const
+{
+    if (m_options.allowRequest)
+        m_options.allowRequest(head, decide);
+    else
+        decide(true);
 }
 
 http::Response Server::refused(Refusal refusal, const http::RequestHead &head) const
@@ -143,7 +149,22 @@ void Server::handleRequest(net::Worker &worker, std::unique_ptr<http::Exchange> 
         parameters.session->handleRequest(std::move(exchange));
         return;
     }
-    Session &session = tableOf(worker).add(head);
+    // Shared, because a std::function must be copyable and an exchange is not.
+    const auto waiting = std::make_shared<std::unique_ptr<http::Exchange>>(std::move(exchange));
+    judgeByProgram((*waiting)->head(), [this, &worker, waiting](bool isAllowed) {
+        auto decided = std::move(*waiting);
+        if (isAllowed)
+            openPollingSession(worker, std::move(decided));
+        else
+            decided->respond(refused(Refusal::Forbidden, decided->head()));
+    });
+}
+
+void Server::openPollingSession(net::Worker &worker, std::unique_ptr<http::Exchange> exchange)
+{
+    if (!exchange->isClientThere())
+        return;
+    Session &session = tableOf(worker).add(exchange->head());
     session.openWithPolling(std::move(exchange));
     m_onSessionOpened(session);
 }
@@ -155,11 +176,20 @@ void Server::handleBodyTooLarge(net::Worker &worker, const http::RequestHead &he
         parameters.session->handleOversizeMessage();
 }
 
-std::optional<http::Response> Server::refuseUpgrade(net::Worker &worker, const http::RequestHead &head)
+void Server::judgeUpgrade(net::Worker &worker, const http::RequestHead &head, http::UpgradeDecision decide)
 {
-    if (const auto refusal = judge(parametersOf(worker, head), head))
-        return refused(*refusal, head);
-    return std::nullopt;
+    const Parameters parameters = parametersOf(worker, head);
+    if (const auto refusal = judge(parameters, head)) {
+        decide(refused(*refusal, head));
+        return;
+    }
+    if (parameters.session) {
+        decide(std::nullopt);
+        return;
+    }
+    judgeByProgram(head, [this, head, decide](bool isAllowed) {
+        decide(isAllowed ? std::nullopt : std::optional(refused(Refusal::Forbidden, head)));
+    });
 }
 
 void Server::handleUpgraded(net::Worker &worker, http::RequestHead head,

@@ -40,7 +40,7 @@ public:
     net::Worker *ownerOf(const http::RequestHead &head) override;
     void handleRequest(net::Worker &worker, std::unique_ptr<http::Exchange> exchange) override;
     void handleBodyTooLarge(net::Worker &worker, const http::RequestHead &head) override;
-    std::optional<http::Response> refuseUpgrade(net::Worker &worker, const http::RequestHead &head) override;
+    void judgeUpgrade(net::Worker &worker, const http::RequestHead &head, http::UpgradeDecision decide) override;
     void handleUpgraded(net::Worker &worker, http::RequestHead head,
                         std::unique_ptr<net::WebSocketConnection> connection) override;
 
@@ -51,6 +51,9 @@ private:
     [[nodiscard]] Parameters parametersOf(net::Worker &worker, const http::RequestHead &head) const;
     [[nodiscard]] std::optional<Refusal> judge(const Parameters &parameters, const http::RequestHead &head) const;
     [[nodiscard]] std::optional<Refusal> judgeOpening(const Parameters &parameters, const http::RequestHead &head) const;
+    /// Asks the program whether the session may be opened.
+    void judgeByProgram(const http::RequestHead &head, const std::function<void(bool isAllowed)> &decide) const;
+    void openPollingSession(net::Worker &worker, std::unique_ptr<http::Exchange> exchange);
     [[nodiscard]] http::Response refused(Refusal refusal, const http::RequestHead &head) const;
 
     net::WorkerPool &m_pool;

@@ -143,13 +143,10 @@ void Session::handleRequest(std::unique_ptr<http::Exchange> exchange)
         exchange->respond(responseTo(Refusal::BadRequest));
         return;
     }
-    if (method == "POST") {
+    if (method == "POST")
         transport->handlePost(std::move(exchange));
-    } else if (m_upgrade && m_upgrade->isProbed() && !transport->hasPackets()) {
-        transport->answerWith(*exchange, PacketType::Noop);
-    } else {
+    else
         transport->handlePoll(std::move(exchange));
-    }
 }
 
 void Session::handlePacket(PacketType type, QByteArrayView data)
@@ -231,32 +228,18 @@ void Session::beginUpgrade(std::unique_ptr<net::WebSocketConnection> connection)
     }
     m_upgrade = std::make_unique<TransportUpgrade>(
         std::move(connection), worker().deadlines(), options().upgradeTimeout,
-        TransportUpgrade::Callbacks{[this] { handleProbed(); },
+        TransportUpgrade::Callbacks{[this] { polling()->releasePoll(); },
                                     [this](std::unique_ptr<net::WebSocketConnection> upgraded) {
                                         finishUpgrade(std::move(upgraded));
                                     },
                                     [this] { m_upgrade.reset(); }});
 }
 
-void Session::handleProbed()
-{
-    PollingTransport *transport = polling();
-    if (!transport->isPollWaiting())
-        return;
-    if (!transport->hasPackets())
-        transport->send(OutgoingPacket::fromPrefixedText(char(PacketType::Noop), {}));
-    transport->flush();
-}
-
 void Session::finishUpgrade(std::unique_ptr<net::WebSocketConnection> connection)
 {
     m_upgrade.reset();
     PollingTransport *before = polling();
-    if (before->isPollWaiting()) {
-        if (!before->hasPackets())
-            before->send(OutgoingPacket::fromPrefixedText(char(PacketType::Noop), {}));
-        before->flush();
-    }
+    before->releasePoll();
     const auto unfetched = before->takePackets();
     m_transport = std::make_unique<WebSocketTransport>(std::move(connection), *this);
     for (const OutgoingPacket &packet : unfetched)
@@ -302,11 +285,8 @@ void Session::handleClientClose()
         finish(CloseReason::TransportClose);
         return;
     }
-    if (transport) {
-        if (!transport->hasPackets())
-            transport->send(OutgoingPacket::fromPrefixedText(char(PacketType::Noop), {}));
-        transport->flush();
-    }
+    if (transport)
+        transport->releasePoll();
     m_state = State::Closed;
     m_transport->close();
     finish(CloseReason::TransportClose);

@@ -93,7 +93,6 @@ private:
     void handleHeartbeat();
     void handlePong();
     void handleClientClose();
-    void handleProbed();
     void finishUpgrade(std::unique_ptr<net::WebSocketConnection> connection);
     void finish(CloseReason reason);
     void awaitLastPoll(protocol::engineio::PacketType answer, std::chrono::milliseconds patience);

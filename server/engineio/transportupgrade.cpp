@@ -2,9 +2,22 @@
 
 namespace engineio {
 
+using namespace std::chrono_literals;
+
+namespace {
+
+/// As often as the reference does it: sooner, and clients that have not stopped polling yet ask again at once.
+constexpr auto releaseInterval = 100ms;
+
+} // namespace
+
 TransportUpgrade::TransportUpgrade(std::unique_ptr<net::WebSocketConnection> connection, net::DeadlineQueue &deadlines,
                                    std::chrono::milliseconds timeout, Callbacks callbacks)
-    : m_connection(connection.release()), m_callbacks(std::move(callbacks)), m_deadline([this] { fail(); })
+    : m_connection(connection.release()),
+      m_callbacks(std::move(callbacks)),
+      m_deadlines(deadlines),
+      m_deadline([this] { fail(); }),
+      m_release([this] { releaseGet(); })
 {
     m_connection->setListener(this);
     m_deadline.expireIn(deadlines, timeout);
@@ -23,15 +36,15 @@ void TransportUpgrade::handleTextMessage(const QString &message)
 {
     if (message == u"2probe") {
         m_connection->send(net::WebSocketFrame::fromPrefixedText('3', "probe"));
-        m_isProbed = true;
-        m_callbacks.onProbed();
+        m_release.expireIn(m_deadlines, releaseInterval);
         return;
     }
-    if (message != u"5" || !m_isProbed) {
+    if (message != u"5" || !m_release.isPending()) {
         fail();
         return;
     }
     m_deadline.cancel();
+    m_release.cancel();
     m_connection->setListener(nullptr);
     const auto onUpgraded = m_callbacks.onUpgraded; // destroys this object
     onUpgraded(std::unique_ptr<net::WebSocketConnection>(std::exchange(m_connection, nullptr)));
@@ -45,6 +58,12 @@ void TransportUpgrade::handleBinaryMessage(const QByteArray &)
 void TransportUpgrade::handleWebSocketClosed(net::WebSocketConnection::End)
 {
     fail();
+}
+
+void TransportUpgrade::releaseGet()
+{
+    m_release.expireIn(m_deadlines, releaseInterval);
+    m_callbacks.onGetToRelease();
 }
 
 void TransportUpgrade::fail()

@@ -16,7 +16,9 @@ class TransportUpgrade final : private net::WebSocketListener
 public:
     struct Callbacks
     {
-        std::function<void()> onProbed;
+        /// Called every now and then between the probe and the take-over: a GET that waits is to be released, because
+        /// the client lets its last one come back before it takes over.
+        std::function<void()> onGetToRelease;
         std::function<void(std::unique_ptr<net::WebSocketConnection>)> onUpgraded;
         std::function<void()> onFailed; ///< may destroy the upgrade
     };
@@ -26,20 +28,19 @@ public:
     ~TransportUpgrade();
     Q_DISABLE_COPY_MOVE(TransportUpgrade)
 
-    /// Between the probe and the take-over a waiting GET is to be released.
-    [[nodiscard]] bool isProbed() const { return m_isProbed; }
-
 private:
     void handleTextMessage(const QString &message) override;
     void handleBinaryMessage(const QByteArray &message) override;
     void handleOversizeMessage() override { }
     void handleWebSocketClosed(net::WebSocketConnection::End end) override;
     void fail();
+    void releaseGet();
 
     net::WebSocketConnection *m_connection; ///< owned; deleted later, for it may be calling us
     const Callbacks m_callbacks;
+    net::DeadlineQueue &m_deadlines;
     net::Deadline m_deadline;
-    bool m_isProbed = false;
+    net::Deadline m_release; ///< pending from the probe on
 };
 
 } // namespace engineio

@@ -6,6 +6,8 @@
 #include "net/websocketacceptor.h"
 #include "net/worker.h"
 
+#include <QPointer>
+
 #include <algorithm>
 
 namespace http {
@@ -22,7 +24,7 @@ Connection::Connection(std::unique_ptr<net::TcpConnection> tcp)
 {
     m_tcp->setParent(this);
     m_tcp->setReadBufferSize(readAheadBytes);
-    connect(m_tcp, &QTcpSocket::readyRead, this, &Connection::handleReadyRead);
+    connect(m_tcp, &net::TcpConnection::readyRead, this, &Connection::handleReadyRead);
     m_tcp->setListener(this);
 }
 
@@ -107,7 +109,7 @@ void Connection::handleHead()
     if (owner && owner != &m_context->worker)
         prepareMove(*owner);
     else if (m_handler && asksForWebSocket(head))
-        upgrade();
+        judgeUpgrade();
     else if (m_parser.isComplete())
         handleRequest();
     else
@@ -154,7 +156,7 @@ void Connection::moveTo(net::Worker &owner)
 {
     m_tcp->flushOutgoing();
     // An answer that is still stuck means a client that does not read; it does not get to ask further.
-    if (m_tcp->bytesToWrite() > 0 || m_tcp->state() != QAbstractSocket::ConnectedState) {
+    if (m_tcp->bytesToWrite() > 0 || !m_tcp->isConnected()) {
         m_tcp->drop();
         deleteLater();
         return;
@@ -168,7 +170,7 @@ void Connection::moveTo(net::Worker &owner)
 
 void Connection::continueAfterMove()
 {
-    if (m_tcp->state() != QAbstractSocket::ConnectedState) {
+    if (!m_tcp->isConnected()) {
         deleteLater();
         return;
     }
@@ -180,7 +182,7 @@ void Connection::continueAfterMove()
     processInput();
 }
 
-void Connection::upgrade()
+void Connection::judgeUpgrade()
 {
     RequestHead head = m_parser.head();
     head.peerAddress = m_tcp->peerAddress();
@@ -189,12 +191,22 @@ void Connection::upgrade()
         refuse(key.error());
         return;
     }
-    if (const auto refusal = m_handler->refuseUpgrade(m_context->worker, head)) {
-        m_state = State::Answering;
-        answer(*refusal, Response::ConnectionUse::Close);
-        return;
-    }
     m_deadline.cancel();
+    m_state = State::Answering;
+    m_handler->judgeUpgrade(
+        m_context->worker, head,
+        [self = QPointer(this), head, key = *key](const std::optional<Response> &refusal) {
+            if (!self || self->m_state != State::Answering)
+                return; // the client did not wait
+            if (refusal)
+                self->answer(*refusal, Response::ConnectionUse::Close);
+            else
+                self->upgrade(head, key);
+        });
+}
+
+void Connection::upgrade(RequestHead head, const QByteArray &key)
+{
     std::unique_ptr<net::TcpConnection> tcp(std::exchange(m_tcp, nullptr));
     tcp->disconnect(this);
     tcp->setListener(nullptr);
@@ -202,11 +214,11 @@ void Connection::upgrade()
     tcp->setReadBufferSize(0);
     tcp->pushBack(m_input); // frames the client sent without waiting for the answer
     m_input.clear();
-    auto webSocket = m_context->acceptor.accept(std::move(tcp), *key);
-    if (webSocket)
-        m_handler->handleUpgraded(m_context->worker, std::move(head), std::move(webSocket));
     m_state = State::Closing;
     deleteLater();
+    auto webSocket = m_context->acceptor.accept(std::move(tcp), key);
+    if (webSocket)
+        m_handler->handleUpgraded(m_context->worker, std::move(head), std::move(webSocket));
 }
 
 void Connection::answer(const Response &response, Response::ConnectionUse use)

@@ -77,7 +77,8 @@ private:
     void prepareMove(net::Worker &owner);
     void moveTo(net::Worker &owner);
     void continueAfterMove();
-    void upgrade();
+    void judgeUpgrade();
+    void upgrade(RequestHead head, const QByteArray &key);
     void answer(const Response &response, Response::ConnectionUse use);
     void refuse(ErrorCode code);
     void drop();

@@ -13,6 +13,11 @@ Exchange::~Exchange()
     respond(Response(503));
 }
 
+bool Exchange::isClientThere() const
+{
+    return !m_connection.isNull();
+}
+
 void Exchange::respond(const Response &response)
 {
     if (Connection *connection = std::exchange(m_connection, nullptr))

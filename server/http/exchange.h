@@ -24,6 +24,8 @@ public:
     [[nodiscard]] const RequestHead &head() const { return m_request.head; }
     [[nodiscard]] const QByteArray &body() const { return m_request.body; }
 
+    [[nodiscard]] bool isClientThere() const;
+
     /// Sends the answer. Does nothing when the client has gone or has been answered.
     void respond(const Response &response);
     /// Answers and closes the connection after that.

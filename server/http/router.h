@@ -4,6 +4,7 @@
 
 #include "net/websocketconnection.h"
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -13,6 +14,8 @@ class Worker;
 }
 
 namespace http {
+
+using UpgradeDecision = std::function<void(const std::optional<Response> &refusal)>;
 
 /// What answers the requests below one path.
 /// Thread: every call comes from the network worker that is named; it must be safe to be called from all of them.
@@ -27,8 +30,9 @@ public:
     virtual void handleRequest(net::Worker &worker, std::unique_ptr<Exchange> exchange) = 0;
     /// A request was refused with 413; only for the handler's knowledge.
     virtual void handleBodyTooLarge(net::Worker &worker, const RequestHead &head) = 0;
-    /// Called before an upgrade to WebSocket is accepted: an answer refuses it.
-    virtual std::optional<Response> refuseUpgrade(net::Worker &worker, const RequestHead &head) = 0;
+    /// Called before an upgrade to WebSocket is accepted. @p decide is to be called once, in this worker, now or later:
+    /// with an answer that refuses the upgrade, or with nothing.
+    virtual void judgeUpgrade(net::Worker &worker, const RequestHead &head, UpgradeDecision decide) = 0;
     /// The upgrade was accepted; @p head is the request.
     virtual void handleUpgraded(net::Worker &worker, RequestHead head,
                                 std::unique_ptr<net::WebSocketConnection> connection)

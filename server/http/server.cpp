@@ -81,7 +81,7 @@ void Server::stopListening()
 void Server::adopt(net::Worker &worker, qintptr socketDescriptor, net::ConnectionTicket ticket)
 {
     auto tcp = std::make_unique<net::TcpConnection>(std::move(ticket), m_options.maxOutgoingBytes);
-    if (!tcp->open(socketDescriptor))
+    if (!tcp->adopt(socketDescriptor))
         return;
     WorkerState *state = m_workers[size_t(worker.index())].get();
     if (!state)

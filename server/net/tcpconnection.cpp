@@ -49,7 +49,7 @@ TcpConnection::~TcpConnection()
         m_worker->flushes().remove(this);
 }
 
-bool TcpConnection::open(qintptr socketDescriptor)
+bool TcpConnection::adopt(qintptr socketDescriptor)
 {
     if (!setSocketDescriptor(socketDescriptor))
         return false;

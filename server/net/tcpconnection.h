@@ -49,7 +49,7 @@ public:
     void setListener(TcpConnectionListener *listener) { m_listener = listener; }
 
     /// Takes over an accepted socket; false when it is broken already.
-    [[nodiscard]] bool open(qintptr socketDescriptor);
+    [[nodiscard]] bool adopt(qintptr socketDescriptor);
 
     /// Makes the connection use @p worker's flush queue; call it in that worker's thread.
     void attachTo(Worker &worker);
@@ -58,6 +58,7 @@ public:
 
     /// Puts shared bytes into the queue.
     void enqueue(const QByteArray &bytes);
+    [[nodiscard]] bool isConnected() const { return state() == ConnectedState; }
     /// True while the kernel takes what is sent; false when the reader has fallen behind.
     [[nodiscard]] bool isReaderKeepingUp() const { return !m_isBlocked; }
 

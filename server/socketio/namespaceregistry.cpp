@@ -1,5 +1,6 @@
 #include "socketio/namespaceregistry.h"
 
+#include "socketio/recoverylog.h"
 #include "socketio/serveroptions.h"
 
 #include "net/workerpool.h"
@@ -64,14 +65,27 @@ std::shared_ptr<Namespace> NamespaceRegistry::acquire(const QString &name)
 
 void NamespaceRegistry::release(Namespace &nsp)
 {
-    std::shared_ptr<Namespace> removed; // destroyed without the lock
+    std::vector<std::shared_ptr<Namespace>> unused; // destroyed without the lock
     const std::lock_guard lock(m_mutex);
-    --nsp.m_users;
-    const auto it = m_namespaces.find(nsp.name());
-    if (nsp.m_users > 0 || !m_options.removesEmptyDynamicNamespaces || it == m_namespaces.end() || !it->isDynamic)
-        return;
-    removed = it->nsp;
-    m_namespaces.erase(it);
+    if (--nsp.m_users == 0 && m_options.removesEmptyDynamicNamespaces && !m_emptied.contains(nsp.name()))
+        m_emptied.append(nsp.name());
+    unused = takeUnused();
+}
+
+std::vector<std::shared_ptr<Namespace>> NamespaceRegistry::takeUnused()
+{
+    std::vector<std::shared_ptr<Namespace>> unused;
+    m_emptied.removeIf([this, &unused](const QString &name) {
+        const auto it = m_namespaces.find(name);
+        if (it == m_namespaces.end() || !it->isDynamic || it->nsp->m_users > 0)
+            return true;
+        if (it->nsp->recoveryLog() && it->nsp->recoveryLog()->isAwaitingAnyone())
+            return false; // looked at again when the next socket goes
+        unused.push_back(it->nsp);
+        m_namespaces.erase(it);
+        return true;
+    });
+    return unused;
 }
 
 } // namespace socketio

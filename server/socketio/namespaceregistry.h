@@ -5,6 +5,7 @@
 
 #include <QHash>
 #include <QString>
+#include <QStringList>
 
 #include <memory>
 #include <mutex>
@@ -35,6 +36,8 @@ private:
         bool isDynamic;
     };
 
+    /// Forgets the dynamic namespaces that nobody is in or may come back to.
+    [[nodiscard]] std::vector<std::shared_ptr<Namespace>> takeUnused();
     [[nodiscard]] std::shared_ptr<Namespace> make(const QString &name, const NamespaceSetup &setup);
 
     net::WorkerPool &m_pool;
@@ -42,6 +45,7 @@ private:
     std::mutex m_mutex;
     QHash<QString, Registered> m_namespaces; ///< guarded by m_mutex
     std::vector<std::shared_ptr<ParentNamespace>> m_parents; ///< guarded by m_mutex
+    QStringList m_emptied; ///< dynamic namespaces that the last socket has left; guarded by m_mutex
 };
 
 } // namespace socketio

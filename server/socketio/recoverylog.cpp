@@ -51,6 +51,13 @@ quint64 RecoveryLog::lastNumber() const
     return m_lastNumber;
 }
 
+bool RecoveryLog::isAwaitingAnyone()
+{
+    const std::lock_guard lock(m_mutex);
+    forgetOld(Clock::now());
+    return !m_lost.isEmpty();
+}
+
 void RecoveryLog::keep(const QString &privateId, LostSocket socket)
 {
     const std::lock_guard lock(m_mutex);

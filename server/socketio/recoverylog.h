@@ -55,6 +55,8 @@ public:
                      const std::function<void(const EncodedMessage &, quint64 number)> &publish);
 
     [[nodiscard]] quint64 lastNumber() const;
+    /// Whether a lost socket may still come back.
+    [[nodiscard]] bool isAwaitingAnyone();
     void keep(const QString &privateId, LostSocket socket);
     /// The socket and what it missed; nothing when it cannot be had without a gap. @p offset is empty when the client
     /// has not seen any event.

@@ -1,0 +1,239 @@
+#include "net/deadline.h"
+
+#include <QTest>
+
+#include <algorithm>
+#include <memory>
+#include <random>
+#include <vector>
+
+using namespace net;
+using namespace std::chrono_literals;
+
+class tst_Deadline : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void expireInTheOrderTheyAreDue();
+    void expiresOnceAndNotEarly();
+    void aCancelledOneDoesNotExpire();
+    void onePutOffExpiresLater();
+    void oneBroughtForwardExpiresEarlier();
+    void mayBeDestroyedInItsOwnCallback();
+    void mayBeSetAgainInItsOwnCallback();
+    void mayCancelOthersThatAreDueWithIt();
+    void mayMoveToAnotherQueue();
+    void mayOutliveItsQueue();
+    void aStoppedQueueKeepsSilent();
+    void tenThousandExpireInOrderAlthoughHalfAreCancelled();
+};
+
+void tst_Deadline::expireInTheOrderTheyAreDue()
+{
+    DeadlineQueue queue;
+    QList<int> order;
+    std::vector<std::unique_ptr<Deadline>> deadlines;
+    for (const int delay : {30, 5, 20, 10, 0}) {
+        deadlines.push_back(std::make_unique<Deadline>([&order, delay] { order.append(delay); }));
+        deadlines.back()->expireIn(queue, std::chrono::milliseconds(delay));
+    }
+    QVERIFY(order.isEmpty()); // not even that of 0 within the call
+    QVERIFY(QTest::qWaitFor([&] { return order.size() == 5; }));
+    QCOMPARE(order, QList<int>({0, 5, 10, 20, 30}));
+}
+
+void tst_Deadline::expiresOnceAndNotEarly()
+{
+    DeadlineQueue queue;
+    int count = 0;
+    DeadlineQueue::Clock::time_point expiredAt;
+    Deadline deadline([&] {
+        ++count;
+        expiredAt = DeadlineQueue::Clock::now();
+    });
+    const auto before = DeadlineQueue::Clock::now();
+    deadline.expireIn(queue, 20ms);
+    QVERIFY(deadline.isPending());
+    bool isLater = false;
+    Deadline later([&] { isLater = true; });
+    later.expireIn(queue, 50ms);
+    QVERIFY(QTest::qWaitFor([&] { return isLater; }));
+    QCOMPARE(count, 1);
+    QVERIFY(!deadline.isPending());
+    QVERIFY(expiredAt - before >= 20ms);
+}
+
+void tst_Deadline::aCancelledOneDoesNotExpire()
+{
+    DeadlineQueue queue;
+    bool hasExpired = false;
+    bool isLater = false;
+    Deadline cancelled([&] { hasExpired = true; });
+    Deadline later([&] { isLater = true; });
+    cancelled.expireIn(queue, 5ms);
+    later.expireIn(queue, 10ms);
+    cancelled.cancel();
+    cancelled.cancel();
+    QVERIFY(!cancelled.isPending());
+    {
+        Deadline destroyed([&] { hasExpired = true; });
+        destroyed.expireIn(queue, 5ms);
+    }
+    QVERIFY(QTest::qWaitFor([&] { return isLater; }));
+    QVERIFY(!hasExpired);
+}
+
+void tst_Deadline::onePutOffExpiresLater()
+{
+    DeadlineQueue queue;
+    QList<int> order;
+    Deadline putOff([&] { order.append(1); });
+    Deadline other([&] { order.append(2); });
+    putOff.expireIn(queue, 5ms);
+    other.expireIn(queue, 15ms);
+    putOff.expireIn(queue, 30ms);
+    QVERIFY(QTest::qWaitFor([&] { return order.size() == 2; }));
+    QCOMPARE(order, QList<int>({2, 1}));
+}
+
+void tst_Deadline::oneBroughtForwardExpiresEarlier()
+{
+    DeadlineQueue queue;
+    bool hasExpired = false;
+    Deadline deadline([&] { hasExpired = true; });
+    deadline.expireIn(queue, 1h);
+    deadline.expireIn(queue, 5ms);
+    QVERIFY(QTest::qWaitFor([&] { return hasExpired; }));
+}
+
+void tst_Deadline::mayBeDestroyedInItsOwnCallback()
+{
+    struct Owner
+    {
+        std::unique_ptr<Deadline> deadline;
+        QByteArray text = "still here";
+    };
+    DeadlineQueue queue;
+    bool isLater = false;
+    auto owner = std::make_unique<Owner>();
+    QByteArray copied;
+    owner->deadline = std::make_unique<Deadline>([&owner, &copied] {
+        copied = owner->text;
+        owner.reset();
+    });
+    Deadline later([&] { isLater = true; });
+    owner->deadline->expireIn(queue, 1ms);
+    later.expireIn(queue, 2ms);
+    QVERIFY(QTest::qWaitFor([&] { return isLater; }));
+    QVERIFY(!owner);
+    QCOMPARE(copied, QByteArray("still here"));
+}
+
+void tst_Deadline::mayBeSetAgainInItsOwnCallback()
+{
+    DeadlineQueue queue;
+    int count = 0;
+    std::unique_ptr<Deadline> deadline;
+    deadline = std::make_unique<Deadline>([&] {
+        if (++count < 5)
+            deadline->expireIn(queue, 0ms);
+    });
+    deadline->expireIn(queue, 0ms);
+    QVERIFY(QTest::qWaitFor([&] { return count == 5; }));
+    QVERIFY(!deadline->isPending());
+}
+
+void tst_Deadline::mayCancelOthersThatAreDueWithIt()
+{
+    DeadlineQueue queue;
+    std::vector<std::unique_ptr<Deadline>> deadlines;
+    int count = 0;
+    for (int i = 0; i < 100; ++i) {
+        deadlines.push_back(std::make_unique<Deadline>([&] {
+            ++count;
+            for (const auto &deadline : deadlines)
+                deadline->cancel();
+        }));
+        deadlines.back()->expireIn(queue, 1ms);
+    }
+    bool isLater = false;
+    Deadline later([&] { isLater = true; });
+    later.expireIn(queue, 10ms);
+    QVERIFY(QTest::qWaitFor([&] { return isLater; }));
+    QCOMPARE(count, 1);
+}
+
+void tst_Deadline::mayMoveToAnotherQueue()
+{
+    DeadlineQueue one;
+    DeadlineQueue other;
+    int count = 0;
+    Deadline deadline([&] { ++count; });
+    deadline.expireIn(one, 1ms);
+    deadline.expireIn(other, 1ms);
+    one.stop();
+    QVERIFY(QTest::qWaitFor([&] { return count == 1; }));
+}
+
+void tst_Deadline::mayOutliveItsQueue()
+{
+    auto queue = std::make_unique<DeadlineQueue>();
+    Deadline deadline([] { });
+    deadline.expireIn(*queue, 1h);
+    queue.reset();
+    QVERIFY(!deadline.isPending());
+    deadline.cancel();
+}
+
+void tst_Deadline::aStoppedQueueKeepsSilent()
+{
+    DeadlineQueue stopped;
+    bool hasExpired = false;
+    Deadline before([&] { hasExpired = true; });
+    Deadline after([&] { hasExpired = true; });
+    before.expireIn(stopped, 1ms);
+    stopped.stop();
+    after.expireIn(stopped, 1ms);
+
+    DeadlineQueue running;
+    bool isLater = false;
+    Deadline later([&] { isLater = true; });
+    later.expireIn(running, 20ms);
+    QVERIFY(QTest::qWaitFor([&] { return isLater; }));
+    QVERIFY(!hasExpired);
+}
+
+void tst_Deadline::tenThousandExpireInOrderAlthoughHalfAreCancelled()
+{
+    constexpr int count = 10000;
+    DeadlineQueue queue;
+    std::mt19937 random(1);
+    std::vector<std::unique_ptr<Deadline>> deadlines;
+    std::vector<int> delays(count);
+    std::vector<int> expired;
+    for (size_t i = 0; i < count; ++i) {
+        delays[i] = int(random() % 200);
+        deadlines.push_back(std::make_unique<Deadline>([&expired, i] { expired.push_back(int(i)); }));
+        deadlines.back()->expireIn(queue, 1h);
+    }
+    std::vector<DeadlineQueue::Clock::time_point> earliest(count);
+    for (size_t i = 0; i < count; ++i) {
+        earliest[i] = DeadlineQueue::Clock::now() + std::chrono::milliseconds(delays[i]);
+        deadlines[i]->expireIn(queue, std::chrono::milliseconds(delays[i]));
+    }
+    for (size_t i = 0; i < count; i += 2)
+        deadlines[i]->cancel();
+    QVERIFY(QTest::qWaitFor([&] { return expired.size() == count / 2; }));
+    for (size_t n = 0; n < expired.size(); ++n) {
+        const auto i = size_t(expired[n]);
+        QVERIFY2(i % 2 == 1, "a cancelled one expired");
+        if (n > 0) // the call that set it came a moment after this reading of the clock
+            QVERIFY(earliest[size_t(expired[n - 1])] <= earliest[i] + 5ms);
+    }
+    std::sort(expired.begin(), expired.end());
+    QVERIFY2(std::adjacent_find(expired.begin(), expired.end()) == expired.end(), "one expired twice");
+}
+
+QTEST_GUILESS_MAIN(tst_Deadline)
+#include "tst_deadline.moc"
