@@ -23,13 +23,15 @@ PollingTransport::~PollingTransport()
 
 void PollingTransport::send(const OutgoingPacket &packet)
 {
-    if (isOverflowed())
+    if (isFull()) {
+        m_hasLost = true;
         return;
+    }
     m_waiting.push_back(packet);
     m_waitingBytes += packet.bytes().size();
 }
 
-bool PollingTransport::isOverflowed() const
+bool PollingTransport::isFull() const
 {
     return m_waitingBytes > m_options.maxOutgoingBytes;
 }
@@ -118,10 +120,15 @@ std::vector<OutgoingPacket> PollingTransport::takePackets()
 
 void PollingTransport::close()
 {
-    if (!m_poll)
-        return;
-    send(OutgoingPacket::fromPrefixedText(char(PacketType::Close), {}));
+    if (m_poll)
+        sendLast(PacketType::Close);
     flush();
+}
+
+void PollingTransport::sendLast(PacketType type)
+{
+    m_waiting.push_back(OutgoingPacket::fromPrefixedText(char(type), {}));
+    m_waitingBytes += m_waiting.back().bytes().size();
 }
 
 void PollingTransport::drop()
@@ -130,11 +137,6 @@ void PollingTransport::drop()
         exchange->setAbortHandler(nullptr);
         exchange->drop();
     }
-}
-
-void PollingTransport::answerWith(http::Exchange &exchange, PacketType type)
-{
-    respond(exchange, QByteArray(1, char(type)));
 }
 
 void PollingTransport::respond(http::Exchange &exchange, QByteArray payload)

@@ -40,8 +40,12 @@ public:
     /// Answers the waiting GET, if there is one, even with nothing to say.
     void releasePoll();
     [[nodiscard]] bool isPollWaiting() const { return m_poll != nullptr; }
-    /// More is waiting than may be; nothing more is kept. The session is to be closed.
-    [[nodiscard]] bool isOverflowed() const;
+    /// More is waiting than may be.
+    [[nodiscard]] bool isFull() const;
+    /// A packet found it full and was not kept: the session is to be closed.
+    [[nodiscard]] bool hasLost() const { return m_hasLost; }
+    /// The last packet there will be, kept however full it is.
+    void sendLast(protocol::engineio::PacketType type);
     [[nodiscard]] bool hasPackets() const { return !m_waiting.empty(); }
     /// Gives out the packets that no GET has fetched, for another transport to carry.
     [[nodiscard]] std::vector<OutgoingPacket> takePackets();
@@ -50,9 +54,6 @@ public:
     [[nodiscard]] const http::RequestHead *currentPost() const { return m_currentPost; }
     /// Header fields to add to the next answer to a GET.
     void setFieldsForNextAnswer(std::vector<http::Field> fields) { m_extraFields = std::move(fields); }
-
-    /// Answers a GET with a single packet of that type.
-    void answerWith(http::Exchange &exchange, protocol::engineio::PacketType type);
 
 private:
     /// The next packets that one answer may carry.
@@ -68,6 +69,7 @@ private:
     qint64 m_waitingBytes = 0;
     std::vector<http::Field> m_extraFields;
     const http::RequestHead *m_currentPost = nullptr;
+    bool m_hasLost = false;
 };
 
 } // namespace engineio

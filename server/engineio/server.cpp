@@ -26,29 +26,22 @@ Server::Server(net::WorkerPool &pool, Options options, SessionOpened onSessionOp
 {
     for (int i = 0; i < m_pool.size(); ++i) {
         net::Worker &worker = m_pool.at(i);
-        worker.run([&] { m_tables[size_t(i)] = std::make_unique<SessionTable>(worker, m_options, m_cors); });
+        worker.run([&] { m_tables[size_t(i)] = std::make_unique<SessionTable>(worker, m_options, m_cors, m_sessionCount); });
     }
 }
 
 Server::~Server()
 {
-    closeAllSessions(CloseReason::ServerShuttingDown);
+    close(CloseReason::ServerShuttingDown);
     for (int i = 0; i < m_pool.size(); ++i)
         m_pool.at(i).run([this, i] { m_tables[size_t(i)].reset(); });
 }
 
-void Server::closeAllSessions(CloseReason reason)
+void Server::close(CloseReason reason)
 {
+    m_isClosing = true;
     for (int i = 0; i < m_pool.size(); ++i)
         m_pool.at(i).run([this, i, reason] { m_tables[size_t(i)]->closeAll(reason); });
-}
-
-qsizetype Server::sessionCount()
-{
-    qsizetype count = 0;
-    for (int i = 0; i < m_pool.size(); ++i)
-        m_pool.at(i).run([this, i, &count] { count += m_tables[size_t(i)]->size(); });
-    return count;
 }
 
 SessionTable &Server::tableOf(net::Worker &worker) const
@@ -153,6 +146,8 @@ void Server::handleRequest(net::Worker &worker, std::unique_ptr<http::Exchange> 
     const auto waiting = std::make_shared<std::unique_ptr<http::Exchange>>(std::move(exchange));
     judgeByProgram((*waiting)->head(), [this, &worker, waiting](bool isAllowed) {
         auto decided = std::move(*waiting);
+        if (!decided)
+            return; // decided already
         if (isAllowed)
             openPollingSession(worker, std::move(decided));
         else
@@ -164,6 +159,10 @@ void Server::openPollingSession(net::Worker &worker, std::unique_ptr<http::Excha
 {
     if (!exchange->isClientThere())
         return;
+    if (m_isClosing) {
+        exchange->respondAndClose(http::Response(503));
+        return;
+    }
     Session &session = tableOf(worker).add(exchange->head());
     session.openWithPolling(std::move(exchange));
     m_onSessionOpened(session);
@@ -200,7 +199,7 @@ void Server::handleUpgraded(net::Worker &worker, http::RequestHead head,
         parameters.session->beginUpgrade(std::move(connection));
         return;
     }
-    if (parameters.hasSessionId) { // it ended while the handshake was answered
+    if (parameters.hasSessionId || m_isClosing) { // the session, or the server, ended meanwhile
         connection.release()->deleteLater();
         return;
     }

@@ -9,6 +9,7 @@
 
 #include "net/workerpool.h"
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -32,10 +33,10 @@ public:
     ~Server() override;
 
     [[nodiscard]] const Options &options() const { return m_options; }
-    /// Ends all sessions, and waits until that is done.
-    void closeAllSessions(CloseReason reason);
-    /// How many sessions are open, in all workers.
-    [[nodiscard]] qsizetype sessionCount();
+    /// Opens no more sessions, ends all that are open, and waits until that is done.
+    void close(CloseReason reason);
+    /// How many sessions are open, in all workers. Thread: any.
+    [[nodiscard]] qsizetype sessionCount() const { return m_sessionCount.load(std::memory_order_relaxed); }
 
     net::Worker *ownerOf(const http::RequestHead &head) override;
     void handleRequest(net::Worker &worker, std::unique_ptr<http::Exchange> exchange) override;
@@ -60,6 +61,8 @@ private:
     const Options m_options;
     const CorsPolicy m_cors;
     const SessionOpened m_onSessionOpened;
+    std::atomic<bool> m_isClosing = false;
+    std::atomic<qsizetype> m_sessionCount = 0;
     std::vector<std::unique_ptr<SessionTable>> m_tables; ///< by worker index; each used only in its worker
 };
 

@@ -108,7 +108,10 @@ void Session::send(const OutgoingPacket &packet)
         m_transport->send(OutgoingPacket::fromPrefixedText('b', packet.payload().toByteArray().toBase64()));
     else
         m_transport->send(packet);
-    if (polling() && !std::exchange(m_isFlushScheduled, true))
+    PollingTransport *transport = polling();
+    if (transport && transport->isFull())
+        transport->flush(); // much was sent in one turn; that alone does not make the reader slow
+    if (transport && !std::exchange(m_isFlushScheduled, true))
         m_table.scheduleFlush(m_id);
 }
 
@@ -118,9 +121,10 @@ void Session::flushPolling()
     PollingTransport *transport = polling();
     if (!transport || !isOpen())
         return;
-    transport->flush();
-    if (transport->isOverflowed())
+    if (transport->hasLost())
         handleTransportClosed(CloseReason::ReaderTooSlow);
+    else
+        transport->flush();
 }
 
 // Receiving
@@ -130,13 +134,9 @@ void Session::handleRequest(std::unique_ptr<http::Exchange> exchange)
     PollingTransport *transport = polling();
     const QByteArray &method = exchange->head().method;
     if (m_state == State::Closing && transport && method == "GET") {
-        if (m_lastAnswer == PacketType::Close)
-            transport->send(OutgoingPacket::fromPrefixedText(char(PacketType::Close), {}));
-        if (transport->hasPackets())
-            transport->handlePoll(std::move(exchange));
-        else
-            transport->answerWith(*exchange, m_lastAnswer);
-        remove();
+        transport->handlePoll(std::move(exchange));
+        if (!transport->hasPackets())
+            remove();
         return;
     }
     if (!isOpen() || !transport) {
@@ -239,6 +239,12 @@ void Session::finishUpgrade(std::unique_ptr<net::WebSocketConnection> connection
 {
     m_upgrade.reset();
     PollingTransport *before = polling();
+    if (before->hasLost()) {
+        connection->drop();
+        connection.release()->deleteLater();
+        handleTransportClosed(CloseReason::ReaderTooSlow);
+        return;
+    }
     before->releasePoll();
     const auto unfetched = before->takePackets();
     m_transport = std::make_unique<WebSocketTransport>(std::move(connection), *this);
@@ -253,16 +259,16 @@ void Session::close(CloseReason reason)
     if (!isOpen())
         return;
     m_upgrade.reset();
-    PollingTransport *transport = polling();
-    if (transport && !transport->isPollWaiting()) {
-        awaitLastPoll(PacketType::Close, patienceForLastPoll);
-        finish(reason);
-        return;
-    }
     m_state = State::Closed;
-    m_transport->close();
+    if (PollingTransport *transport = polling()) {
+        transport->sendLast(PacketType::Close);
+        transport->flush();
+        if (transport->hasPackets())
+            awaitLastPoll(patienceForLastPoll);
+    } else {
+        m_transport->close();
+    }
     finish(reason);
-    remove();
 }
 
 void Session::drop()
@@ -273,24 +279,22 @@ void Session::drop()
     m_state = State::Closed;
     m_transport->drop();
     finish(CloseReason::TransportClose);
-    remove();
 }
 
 void Session::handleClientClose()
 {
     m_upgrade.reset();
-    PollingTransport *transport = polling();
-    if (transport && !transport->isPollWaiting()) {
-        awaitLastPoll(PacketType::Noop, patienceForCrossingPoll);
-        finish(CloseReason::TransportClose);
-        return;
-    }
-    if (transport)
-        transport->releasePoll();
     m_state = State::Closed;
-    m_transport->close();
+    PollingTransport *transport = polling();
+    if (!transport) {
+        m_transport->close();
+    } else if (transport->isPollWaiting()) {
+        transport->releasePoll();
+    } else {
+        transport->sendLast(PacketType::Noop);
+        awaitLastPoll(patienceForCrossingPoll);
+    }
     finish(CloseReason::TransportClose);
-    remove();
 }
 
 void Session::handleTransportClosed(CloseReason reason)
@@ -304,21 +308,19 @@ void Session::handleTransportClosed(CloseReason reason)
     else
         m_transport->close();
     finish(reason);
-    remove();
 }
 
-void Session::awaitLastPoll(PacketType answer, std::chrono::milliseconds patience)
+void Session::awaitLastPoll(std::chrono::milliseconds patience)
 {
     m_state = State::Closing;
-    m_lastAnswer = answer;
     m_deadline.expireIn(worker().deadlines(), patience);
 }
 
 void Session::finish(CloseReason reason)
 {
-    if (m_state == State::Closed)
-        m_deadline.cancel();
     m_handler->handleClosed(reason);
+    if (m_state == State::Closed)
+        remove();
 }
 
 void Session::remove()

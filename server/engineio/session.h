@@ -95,7 +95,8 @@ private:
     void handleClientClose();
     void finishUpgrade(std::unique_ptr<net::WebSocketConnection> connection);
     void finish(CloseReason reason);
-    void awaitLastPoll(protocol::engineio::PacketType answer, std::chrono::milliseconds patience);
+    /// Stays for the GETs that fetch what is left.
+    void awaitLastPoll(std::chrono::milliseconds patience);
     void remove();
     [[nodiscard]] PollingTransport *polling() const;
     [[nodiscard]] const Options &options() const;
@@ -112,7 +113,6 @@ private:
     bool m_hasHeardSincePing = false;
     bool m_isFlushScheduled = false;
     bool m_wantsBase64 = false; ///< the client said that it cannot take binary messages
-    protocol::engineio::PacketType m_lastAnswer = protocol::engineio::PacketType::Close; ///< for the GET while Closing
 };
 
 } // namespace engineio

@@ -6,10 +6,12 @@ namespace engineio {
 
 using namespace std::chrono_literals;
 
-SessionTable::SessionTable(net::Worker &worker, const Options &options, const CorsPolicy &cors)
+SessionTable::SessionTable(net::Worker &worker, const Options &options, const CorsPolicy &cors,
+                           std::atomic<qsizetype> &sessionCount)
     : m_worker(worker),
       m_options(options),
       m_cors(cors),
+      m_sessionCount(sessionCount),
       m_cleanUp([this] { const auto removed = std::exchange(m_removed, {}); }),
       m_flush([this] { flushScheduled(); })
 {
@@ -23,6 +25,7 @@ Session &SessionTable::add(const http::RequestHead &head)
     auto session = std::make_unique<Session>(*this, id, head);
     Session &added = *session;
     m_sessions.emplace(id, std::move(session));
+    ++m_sessionCount;
     return added;
 }
 
@@ -39,6 +42,7 @@ void SessionTable::remove(Session &session)
         return;
     m_removed.push_back(std::move(it->second));
     m_sessions.erase(it);
+    --m_sessionCount;
     if (!m_cleanUp.isPending())
         m_cleanUp.expireIn(m_worker.deadlines(), 0ms);
 }

@@ -8,6 +8,7 @@
 #include <QByteArray>
 #include <QHash>
 
+#include <atomic>
 #include <memory>
 #include <unordered_map>
 #include <vector>
@@ -20,14 +21,15 @@ class SessionTable final
 {
 public:
     /// @p options and @p cors outlive the table.
-    SessionTable(net::Worker &worker, const Options &options, const CorsPolicy &cors);
+    /// @p sessionCount is kept up to date; it counts for all tables.
+    SessionTable(net::Worker &worker, const Options &options, const CorsPolicy &cors,
+                 std::atomic<qsizetype> &sessionCount);
     ~SessionTable();
     Q_DISABLE_COPY_MOVE(SessionTable)
 
     [[nodiscard]] net::Worker &worker() const { return m_worker; }
     [[nodiscard]] const Options &options() const { return m_options; }
     [[nodiscard]] const CorsPolicy &cors() const { return m_cors; }
-    [[nodiscard]] qsizetype size() const { return qsizetype(m_sessions.size()); }
 
     /// A new session with an id of its own; the table owns it.
     Session &add(const http::RequestHead &head);
@@ -51,6 +53,7 @@ private:
     net::Worker &m_worker;
     const Options &m_options;
     const CorsPolicy &m_cors;
+    std::atomic<qsizetype> &m_sessionCount;
     std::unordered_map<QByteArray, std::unique_ptr<Session>, IdHash> m_sessions;
     std::vector<std::unique_ptr<Session>> m_removed;
     std::vector<QByteArray> m_toFlush;

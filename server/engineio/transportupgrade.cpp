@@ -63,7 +63,8 @@ void TransportUpgrade::handleWebSocketClosed(net::WebSocketConnection::End)
 void TransportUpgrade::releaseGet()
 {
     m_release.expireIn(m_deadlines, releaseInterval);
-    m_callbacks.onGetToRelease();
+    const auto onGetToRelease = m_callbacks.onGetToRelease; // may destroy this object
+    onGetToRelease();
 }
 
 void TransportUpgrade::fail()

@@ -57,6 +57,8 @@ void Connection::handleReadyRead()
 {
     if (m_state == State::Moving || m_state == State::Answering || !m_tcp || m_tcp->bytesAvailable() == 0)
         return;
+    if (m_input.isEmpty() && m_state == State::ReadingHead)
+        m_deadline.expireIn(m_context->worker.deadlines(), m_context->options.timeouts.head);
     if (m_input.isEmpty())
         m_input = m_tcp->readAll();
     else
@@ -78,8 +80,8 @@ void Connection::parseRequests()
     while (m_tcp && !m_input.isEmpty() && (m_state == State::ReadingHead || m_state == State::ReadingBody)) {
         const auto used = m_parser.feed(m_input);
         if (!used) {
-            if (used.error() == ErrorCode::BodyTooLarge && m_handler)
-                m_handler->handleBodyTooLarge(m_context->worker, m_parser.head());
+            if (used.error() == ErrorCode::BodyTooLarge)
+                reportBodyTooLarge();
             refuse(used.error());
             return;
         }
@@ -114,6 +116,20 @@ void Connection::handleHead()
         handleRequest();
     else
         beginBody();
+}
+
+void Connection::reportBodyTooLarge()
+{
+    // Where the declared length says it, the head has not been handled yet.
+    const RequestHead &head = m_parser.head();
+    RequestHandler *handler = m_context->router.find(head.path());
+    net::Worker *owner = handler ? handler->ownerOf(head) : nullptr;
+    if (!handler)
+        return;
+    if (!owner || owner == &m_context->worker)
+        handler->handleBodyTooLarge(m_context->worker, head);
+    else
+        owner->post([handler, owner, head] { handler->handleBodyTooLarge(*owner, head); });
 }
 
 bool Connection::isMethodKnown() const

@@ -73,6 +73,7 @@ private:
     void handleHead();
     void beginBody();
     void handleRequest();
+    void reportBodyTooLarge();
     [[nodiscard]] bool isMethodKnown() const;
     void prepareMove(net::Worker &owner);
     void moveTo(net::Worker &owner);

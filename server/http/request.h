@@ -23,6 +23,7 @@ struct RequestHead
     QByteArray target; ///< as sent: path and query, undecoded
     std::vector<Field> fields;
     QHostAddress peerAddress; ///< of the TCP connection; header fields never change it
+    int version = 11; ///< 10 for HTTP/1.0
     bool keepsAlive = true;
 
     /// The target up to the `?`, undecoded.

@@ -3,6 +3,7 @@
 #include <boost/beast/http/basic_parser.hpp>
 #include <boost/beast/http/error.hpp>
 
+#include <algorithm>
 #include <optional>
 
 namespace http {
@@ -96,12 +97,21 @@ bool hasFoldedLine(QByteArrayView head)
     return head.contains("\r\n ") || head.contains("\r\n\t");
 }
 
+/// Only what a name, an address and a port are made of (RFC 3986, section 3.2.2, without the characters nobody uses).
+bool isHost(QByteArrayView host)
+{
+    return std::all_of(host.begin(), host.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
+            || QByteArrayView("-._~%:[]").contains(c);
+    });
+}
+
 std::optional<ErrorCode> judgeHead(const RequestHead &head, int version)
 {
     if (version != 10 && version != 11)
         return ErrorCode::VersionNotSupported;
     const int hosts = head.fieldCount("Host");
-    if (hosts > 1 || (hosts == 0 && version == 11))
+    if (hosts > 1 || (hosts == 0 && version == 11) || (hosts == 1 && !isHost(*head.field("Host"))))
         return ErrorCode::BadRequest;
     if (head.fieldCount("Content-Length") > 1 || head.fieldCount("Transfer-Encoding") > 1)
         return ErrorCode::BadRequest;
@@ -169,6 +179,7 @@ Result<qsizetype> RequestParser::feedHead(QByteArrayView input)
         return failure(ErrorCode::TargetTooLong);
     if (const auto flaw = judgeHead(parsed, m_parser->version))
         return failure(*flaw);
+    parsed.version = m_parser->version;
     parsed.keepsAlive = m_parser->keep_alive();
     if (m_parser->chunked())
         m_chunkedBody.emplace(m_limits.maxBodyBytes);

@@ -63,7 +63,7 @@ quint16 Server::listen(const QHostAddress &address, quint16 port)
                     adopt(target, socketDescriptor, std::move(*carried));
                 });
             });
-        if (!listener->listen(address, port)) {
+        if (!listener->start(address, port)) {
             m_errorString = listener->errorString();
             return;
         }
@@ -82,7 +82,7 @@ void Server::adopt(net::Worker &worker, qintptr socketDescriptor, net::Connectio
 {
     auto tcp = std::make_unique<net::TcpConnection>(std::move(ticket), m_options.maxOutgoingBytes);
     if (!tcp->adopt(socketDescriptor))
-        return;
+        return; // broken before it began
     WorkerState *state = m_workers[size_t(worker.index())].get();
     if (!state)
         return; // the server is being closed

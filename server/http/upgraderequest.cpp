@@ -11,6 +11,9 @@ bool asksForWebSocket(const RequestHead &head)
 
 Result<QByteArray> webSocketKeyOf(const RequestHead &head)
 {
+    const auto length = head.field("Content-Length");
+    if (head.version != 11 || head.field("Transfer-Encoding") || (length && *length != QByteArrayView("0")))
+        return failure(ErrorCode::BadRequest);
     if (head.method != "GET" || !head.fieldHasToken("Connection", "Upgrade"))
         return failure(ErrorCode::BadRequest);
     if (head.field("Sec-WebSocket-Version") != QByteArrayView("13"))

@@ -44,7 +44,7 @@ void FlushQueue::flushAll()
     // By index: a flush that fails may close connections, which then replace themselves by null.
     for (size_t i = 0; i < m_flushing.size(); ++i) {
         if (m_flushing[i])
-            m_flushing[i]->flushOutgoing();
+            m_flushing[i]->handleFlushTurn();
     }
     m_flushing.clear();
 }

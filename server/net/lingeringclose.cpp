@@ -23,9 +23,11 @@ constexpr auto patience = 2s;
 
 #ifdef Q_OS_WIN
 constexpr int shutdownSending = SD_SEND;
+constexpr int dontWait = 0;
 void closeDescriptor(qintptr descriptor) { ::closesocket(SOCKET(descriptor)); }
 #else
 constexpr int shutdownSending = SHUT_WR;
+constexpr int dontWait = MSG_DONTWAIT;
 void closeDescriptor(qintptr descriptor) { ::close(int(descriptor)); }
 #endif
 
@@ -80,7 +82,7 @@ void LingeringClose::handleWritable()
 void LingeringClose::handleReadable()
 {
     char discarded[16 * 1024];
-    const auto received = ::recv(decltype(::socket(0, 0, 0))(m_socketDescriptor), discarded, sizeof discarded, 0);
+    const auto received = ::recv(decltype(::socket(0, 0, 0))(m_socketDescriptor), discarded, sizeof discarded, dontWait);
 #ifdef Q_OS_WIN
     const bool mayComeLater = received == SOCKET_ERROR && WSAGetLastError() == WSAEWOULDBLOCK;
 #else

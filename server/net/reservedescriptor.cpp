@@ -20,6 +20,12 @@ ReserveDescriptor::~ReserveDescriptor()
     release();
 }
 
+bool ReserveDescriptor::isHeld()
+{
+    acquire();
+    return m_descriptor != -1;
+}
+
 #ifdef Q_OS_WIN
 
 int ReserveDescriptor::refuseWaiting(qintptr, const char *) { return 0; }

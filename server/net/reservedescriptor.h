@@ -15,6 +15,8 @@ public:
     ~ReserveDescriptor();
     Q_DISABLE_COPY_MOVE(ReserveDescriptor)
 
+    /// Whether there is one; tries to get one if not.
+    [[nodiscard]] bool isHeld();
     /// Gives the reserve up for a moment to accept, answer with @p farewell and close what waits on
     /// @p listeningDescriptor. Returns how many connections were refused.
     int refuseWaiting(qintptr listeningDescriptor, const char *farewell);

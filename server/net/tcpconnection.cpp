@@ -66,6 +66,7 @@ void TcpConnection::attachTo(Worker &worker)
 void TcpConnection::detach()
 {
     Q_ASSERT(m_outgoing.isEmpty());
+    m_writable.reset(); // it would stay behind in this thread
     if (m_isFlushScheduled)
         m_worker->flushes().remove(this);
     m_isFlushScheduled = false;
@@ -97,9 +98,14 @@ void TcpConnection::scheduleFlush()
     m_worker->flushes().add(this);
 }
 
-void TcpConnection::flushOutgoing()
+void TcpConnection::handleFlushTurn()
 {
     m_isFlushScheduled = false;
+    flushOutgoing();
+}
+
+void TcpConnection::flushOutgoing()
+{
     if (m_isOverflowed) {
         if (!std::exchange(m_isOverflowReported, true) && m_listener)
             m_listener->handleOverflow();

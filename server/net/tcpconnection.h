@@ -62,8 +62,10 @@ public:
     /// True while the kernel takes what is sent; false when the reader has fallen behind.
     [[nodiscard]] bool isReaderKeepingUp() const { return !m_isBlocked; }
 
-    /// Sends what is queued; called by the FlushQueue.
+    /// Sends what is queued.
     void flushOutgoing();
+    /// The same, called by the FlushQueue in its turn.
+    void handleFlushTurn();
 
     /// Puts @p bytes in front of what is still to be read.
     void pushBack(QByteArrayView bytes);

@@ -34,7 +34,7 @@ public:
     /// How it ended.
     enum class End { Closed, ReaderTooSlow };
 
-    /// Takes over @p webSocket and @p tcp; @p limits outlives the connection.
+    /// Takes over @p webSocket and @p tcp.
     WebSocketConnection(QWebSocket *webSocket, TcpConnection *tcp, const WebSocketLimits &limits);
     ~WebSocketConnection() override;
 
@@ -60,7 +60,7 @@ private:
     const std::unique_ptr<QWebSocket> m_webSocket;
     TcpConnection *m_tcp; ///< owned; deletes itself, later, once it is disconnected, and is null from then on
     WebSocketListener *m_listener = nullptr;
-    const WebSocketLimits &m_limits;
+    const WebSocketLimits m_limits;
 };
 
 /// What a WebSocket connection reports to the one who uses it. Plain virtual calls, because signals would cost each of

@@ -28,7 +28,7 @@ void BroadcastAckCollector::addReceivers(const QStringList &socketIds)
 {
     {
         const std::lock_guard lock(m_mutex);
-        m_acks.missing += socketIds;
+        m_awaited.unite(QSet<QString>(socketIds.begin(), socketIds.end()));
         --m_workersLeft;
     }
     finishIfComplete();
@@ -38,14 +38,12 @@ void BroadcastAckCollector::addResult(const QString &socketId, const AckResult &
 {
     {
         const std::lock_guard lock(m_mutex);
-        if (!m_callback)
+        if (!m_callback || !m_awaited.remove(socketId))
             return;
-        if (result) {
-            m_acks.missing.removeOne(socketId);
+        if (result)
             m_acks.answers.push_back({socketId, *result});
-        } else {
-            ++m_gone;
-        }
+        else
+            m_gone.append(socketId);
     }
     finishIfComplete();
 }
@@ -54,7 +52,7 @@ void BroadcastAckCollector::finishIfComplete()
 {
     {
         const std::lock_guard lock(m_mutex);
-        if (m_workersLeft > 0 || m_acks.missing.size() > m_gone)
+        if (m_workersLeft > 0 || !m_awaited.isEmpty())
             return;
     }
     m_worker.post([self = shared_from_this()] { self->finish(false); });
@@ -68,6 +66,7 @@ void BroadcastAckCollector::finish(bool hasTimedOut)
         const std::lock_guard lock(m_mutex);
         callback = std::exchange(m_callback, nullptr);
         acks = m_acks;
+        acks.missing = m_gone + m_awaited.values();
     }
     if (callback) {
         acks.hasTimedOut = hasTimedOut;

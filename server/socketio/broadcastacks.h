@@ -5,6 +5,7 @@
 #include "net/deadline.h"
 
 #include <QCborArray>
+#include <QSet>
 #include <QStringList>
 
 #include <functional>
@@ -42,6 +43,7 @@ public:
     BroadcastAckCollector(net::Worker &worker, int workerCount, std::chrono::milliseconds timeout,
                           BroadcastAckCallback callback);
 
+    [[nodiscard]] std::chrono::milliseconds timeout() const { return m_timeout; }
     /// Starts the clock.
     void start();
     /// One worker has sent to @p socketIds; call it before any of them can answer.
@@ -56,9 +58,10 @@ private:
     const std::chrono::milliseconds m_timeout;
     std::mutex m_mutex;
     BroadcastAckCallback m_callback; ///< guarded by m_mutex; null once called
-    BroadcastAcks m_acks; ///< guarded by m_mutex; `missing` holds those still awaited
+    BroadcastAcks m_acks; ///< guarded by m_mutex; without `missing`
+    QSet<QString> m_awaited; ///< guarded by m_mutex
+    QStringList m_gone; ///< guarded by m_mutex: those that will not answer any more
     int m_workersLeft; ///< guarded by m_mutex
-    qsizetype m_gone = 0; ///< guarded by m_mutex: of `missing`, those that will not answer any more
     std::unique_ptr<net::Deadline> m_deadline; ///< used in m_worker only
 };
 

@@ -39,25 +39,50 @@ Client::~Client() = default;
 
 void Client::handleTextMessage(QByteArrayView text)
 {
+    m_packetBytes += text.size();
     handleDecoded(m_decoder.addText(text));
 }
 
 void Client::handleBinaryMessage(const QByteArray &data)
 {
+    m_packetBytes += data.size();
     handleDecoded(m_decoder.addBinary(data));
 }
 
 void Client::handleDecoded(protocol::socketio::Result<std::optional<Packet>> decoded)
 {
-    if (!decoded)
+    if (!decoded) {
         breakConnection();
-    else if (*decoded)
+    } else if (*decoded) {
         handlePacket(**decoded);
+        m_packetBytes = 0;
+    }
+}
+
+net::TokenBucket &Client::eventBucket(const Namespace &nsp)
+{
+    const auto it = std::find_if(m_buckets.begin(), m_buckets.end(),
+                                 [&nsp](const auto &bucket) { return bucket.first == nsp.name(); });
+    if (it != m_buckets.end())
+        return it->second;
+    // One that joins more namespaces than it may be in at once shares its last bucket among them.
+    if (int(m_buckets.size()) >= m_options.maxNamespacesPerClient)
+        return m_buckets.back().second;
+    const EventRate &rate = nsp.eventRate();
+    m_buckets.emplace_back(nsp.name(),
+                           net::TokenBucket(rate.perSecond, rate.burst, net::TokenBucket::Clock::now()));
+    return m_buckets.back().second;
 }
 
 void Client::handlePacket(const Packet &packet)
 {
     Entry *entry = entryOf(packet.nsp);
+    if (packet.type == PacketType::Connect && entry && entry->socket->isGoodbyeWaiting()) {
+        // It left, and comes back before its last events have been handled.
+        const std::shared_ptr<Socket> leaving = entry->socket;
+        leaving->leaveAtOnce();
+        entry = nullptr;
+    }
     if (packet.type == PacketType::Connect) {
         if (entry || int(m_entries.size()) >= m_options.maxNamespacesPerClient)
             breakConnection();
@@ -76,7 +101,7 @@ void Client::handlePacket(const Packet &packet)
         const QCborValue name = args.takeFirst();
         Event event{name.isString() ? name.toString() : QString::number(name.toDouble()), std::move(args),
                     packet.id ? Acknowledge(socket, *packet.id) : Acknowledge()};
-        socket->handleEvent(std::move(event));
+        socket->handleEvent(std::move(event), std::exchange(m_packetBytes, 0));
         break;
     }
     case PacketType::Ack:
@@ -109,8 +134,10 @@ void Client::handleClosed(engineio::CloseReason reason)
     m_decoder.reset();
     const auto entries = std::exchange(m_entries, {});
     for (const Entry &entry : entries) {
-        if (entry.attempt)
+        if (entry.attempt) {
             entry.attempt->cancel();
+            entry.socket->nsp().release();
+        }
         entry.socket->handleClosed(QString::fromLatin1(engineio::describe(reason)), isRecoverable(reason));
     }
 }
@@ -159,7 +186,7 @@ bool Client::tryRecover(const std::shared_ptr<Namespace> &nsp, const QCborValue 
         return false;
     const auto socket = std::make_shared<Socket>(*this, nsp, auth, &*recovered, privateId);
     const auto setup = m_options.recovery.skipsMiddlewares ? nsp->setupWithoutMiddlewares() : nsp->setup();
-    const auto attempt = std::make_shared<ConnectAttempt>(*this, socket, setup, *recovered);
+    const auto attempt = std::make_shared<ConnectAttempt>(*this, socket, setup, recovered);
     m_entries.push_back({nsp->name(), socket, attempt});
     attempt->proceed();
     return true;
@@ -167,15 +194,18 @@ bool Client::tryRecover(const std::shared_ptr<Namespace> &nsp, const QCborValue 
 
 void Client::completeConnect(const std::shared_ptr<Socket> &socket)
 {
+    // What is in line was meant for those who are in the namespace already.
+    socket->nsp().shard(m_session.worker().index()).deliverLine();
     Entry *entry = entryOf(socket->nsp().name());
+    if (!m_session.isOpen() || !entry)
+        return;
     const std::shared_ptr<ConnectAttempt> attempt = std::move(entry->attempt);
     m_connectDeadline.reset();
-    socket->nsp().shard(m_session.worker().index()).deliverLine();
-    socket->handleConnected(attempt->missed());
-    for (const QString &room : attempt->roomsToRejoin())
-        socket->join(room);
-    for (const ConnectionHandler &handler : attempt->setup().connectionHandlers)
-        handler(*socket);
+    socket->handleConnected(attempt->recovered());
+    for (const ConnectionHandler &handler : attempt->setup().connectionHandlers) {
+        if (socket->isConnected())
+            handler(*socket);
+    }
 }
 
 void Client::refuseConnect(const std::shared_ptr<Socket> &socket, const Refusal &refusal)

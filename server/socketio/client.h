@@ -5,6 +5,7 @@
 #include "engineio/session.h"
 
 #include "net/deadline.h"
+#include "net/tokenbucket.h"
 
 #include "protocol/socketio/decoder.h"
 
@@ -36,6 +37,8 @@ public:
     // For its sockets and attempts to connect
 
     void forget(const Socket &socket);
+    /// The event budget in a namespace; leaving and joining again does not fill it.
+    [[nodiscard]] net::TokenBucket &eventBucket(const Namespace &nsp);
     void completeConnect(const std::shared_ptr<Socket> &socket);
     void refuseConnect(const std::shared_ptr<Socket> &socket, const struct Refusal &refusal);
 
@@ -67,7 +70,9 @@ private:
     const ServerOptions &m_options;
     protocol::socketio::Decoder m_decoder;
     std::vector<Entry> m_entries;
+    std::vector<std::pair<QString, net::TokenBucket>> m_buckets; ///< by namespace, where events are limited
     std::unique_ptr<net::Deadline> m_connectDeadline; ///< while it is in no namespace
+    qsizetype m_packetBytes = 0; ///< of the packet that is being received
 };
 
 } // namespace socketio

@@ -20,8 +20,10 @@ void ConnectAttempt::proceed()
         return;
     }
     const ConnectMiddleware &middleware = m_setup->middlewares[m_nextMiddleware++];
-    middleware(*m_socket, Next([self = shared_from_this()](const std::optional<Refusal> &refusal) {
-        self->m_socket->runInWorker([self, refusal] { self->handleAnswer(refusal); });
+    // Weakly: the client owns the attempt, and a middleware may answer long after both, and the server, have gone.
+    middleware(*m_socket, Next([weak = weak_from_this()](const std::optional<Refusal> &refusal) {
+        if (const auto self = weak.lock())
+            self->m_socket->runInWorker([self, refusal] { self->handleAnswer(refusal); });
     }));
 }
 
@@ -33,16 +35,6 @@ void ConnectAttempt::handleAnswer(const std::optional<Refusal> &refusal)
         m_client->refuseConnect(m_socket, *refusal);
     else
         proceed();
-}
-
-std::vector<EncodedMessage> ConnectAttempt::missed() const
-{
-    return m_recovered ? m_recovered->missed : std::vector<EncodedMessage>();
-}
-
-QStringList ConnectAttempt::roomsToRejoin() const
-{
-    return m_recovered ? m_recovered->socket.rooms : QStringList();
 }
 
 } // namespace socketio

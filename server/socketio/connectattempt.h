@@ -25,8 +25,8 @@ public:
     void cancel() { m_client = nullptr; }
 
     [[nodiscard]] const NamespaceSetup &setup() const { return *m_setup; }
-    [[nodiscard]] std::vector<EncodedMessage> missed() const;
-    [[nodiscard]] QStringList roomsToRejoin() const;
+    /// Null for a new socket.
+    [[nodiscard]] const RecoveredSocket *recovered() const { return m_recovered ? &*m_recovered : nullptr; }
 
 private:
     void handleAnswer(const std::optional<Refusal> &refusal);

@@ -86,6 +86,11 @@ int Namespace::maxPendingEvents() const
     return m_options.maxPendingEvents;
 }
 
+qint64 Namespace::maxPendingBytes() const
+{
+    return 4 * m_options.engine.maxPayloadBytes;
+}
+
 void Namespace::release()
 {
     m_registry.release(*this);

@@ -65,6 +65,7 @@ public:
     [[nodiscard]] quint64 nextAckId() { return m_lastAckId.fetch_add(1, std::memory_order_relaxed); }
     [[nodiscard]] const EventRate &eventRate() const { return m_eventRate; }
     [[nodiscard]] int maxPendingEvents() const;
+    [[nodiscard]] qint64 maxPendingBytes() const;
     /// One socket fewer; the reverse of NamespaceRegistry::acquire().
     void release();
 

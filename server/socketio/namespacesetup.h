@@ -27,7 +27,6 @@ struct NamespaceSetup
 {
     std::vector<ConnectMiddleware> middlewares;
     std::vector<ConnectionHandler> connectionHandlers;
-    EventRate eventRate;
 };
 
 } // namespace socketio

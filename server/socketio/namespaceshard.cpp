@@ -30,8 +30,8 @@ void NamespaceShard::deliverWithAck(const EncodedMessage &message, const QCborAr
         ids.append(socket->id());
     collector->addReceivers(ids);
     for (const auto &socket : receivers) {
-        // No timeout of its own: the collector has one for all.
-        socket->awaitAck(id, std::chrono::milliseconds(0), [collector, socketId = socket->id()](const AckResult &result) {
+        // Only so that it is forgotten; the collector's own time is over before.
+        socket->awaitAck(id, collector->timeout() + std::chrono::seconds(1), [collector, socketId = socket->id()](const AckResult &result) {
             collector->addResult(socketId, result);
         });
         socket->deliver(message, options);
@@ -48,13 +48,20 @@ bool NamespaceShard::putInLine(Numbered broadcast)
 
 void NamespaceShard::deliverLine()
 {
-    std::vector<Numbered> line;
-    {
-        const std::lock_guard lock(m_lineMutex);
-        line.swap(m_line);
+    // A handler that sends something leads back here; the loop that is running then delivers it, in its turn.
+    if (std::exchange(m_isDelivering, true))
+        return;
+    for (auto line = takeLine(); !line.empty(); line = takeLine()) {
+        for (const Numbered &next : line)
+            deliver(next.message, next.nameAndArgs, next.options, next.number);
     }
-    for (const Numbered &next : line)
-        deliver(next.message, next.nameAndArgs, next.options, next.number);
+    m_isDelivering = false;
+}
+
+std::vector<NamespaceShard::Numbered> NamespaceShard::takeLine()
+{
+    const std::lock_guard lock(m_lineMutex);
+    return std::exchange(m_line, {});
 }
 
 void NamespaceShard::joinRooms(const BroadcastOptions &options, const QStringList &rooms)

@@ -48,7 +48,10 @@ public:
     [[nodiscard]] std::vector<RemoteSocket> describe(const BroadcastOptions &options);
 
 private:
+    [[nodiscard]] std::vector<Numbered> takeLine();
+
     RoomTable m_rooms;
+    bool m_isDelivering = false;
     std::mutex m_lineMutex;
     std::vector<Numbered> m_line; ///< guarded by m_lineMutex
 };

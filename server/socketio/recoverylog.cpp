@@ -1,6 +1,7 @@
 #include "socketio/recoverylog.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace socketio {
 
@@ -42,7 +43,7 @@ void RecoveryLog::passThrough(protocol::socketio::EncodedPacket packet,
 {
     const std::lock_guard lock(m_mutex);
     protocol::socketio::appendArgument(packet.text, offsetArgument(m_lastNumber));
-    publish(EncodedMessage(packet), m_lastNumber);
+    publish(EncodedMessage(packet), std::numeric_limits<quint64>::max()); // never among what was missed
 }
 
 quint64 RecoveryLog::lastNumber() const
@@ -63,6 +64,7 @@ void RecoveryLog::keep(const QString &privateId, LostSocket socket)
     const std::lock_guard lock(m_mutex);
     const auto now = Clock::now();
     m_lost.insert(privateId, {std::move(socket), now});
+    m_lostInOrder.emplace_back(now, privateId);
     forgetOld(now);
 }
 
@@ -73,19 +75,29 @@ std::optional<RecoveredSocket> RecoveryLog::restore(const QString &privateId, co
     const auto it = m_lost.constFind(privateId);
     if (it == m_lost.cend())
         return std::nullopt;
-    bool isNumber = true;
-    const quint64 seen = offset.isEmpty() ? it->socket.connectedAfter : offset.toULongLong(&isNumber, 36);
     const Kept kept = *it;
     m_lost.erase(it);
+    bool isNumber = true;
+    const quint64 seen = offset.isEmpty() ? kept.socket.connectedAfter : offset.toULongLong(&isNumber, 36);
     if (!isNumber || seen > m_lastNumber || kept.lostAt - m_lossNoticedAfter < m_lastForcedOut)
         return std::nullopt;
+    // What was sent before it connected is not for it, whatever it says.
+    return RecoveredSocket{kept.socket, std::max(seen, kept.socket.connectedAfter)};
+}
 
-    RecoveredSocket recovered{kept.socket, {}, m_lastNumber};
-    for (const Entry &entry : m_entries) {
-        if (entry.number > seen && reaches(entry, kept.socket))
-            recovered.missed.push_back(entry.message);
+MissedEvents RecoveryLog::missedBy(const RecoveredSocket &recovered) const
+{
+    const std::lock_guard lock(m_mutex);
+    MissedEvents missed{{}, m_lastNumber};
+    if (m_entries.empty())
+        return missed;
+    const quint64 firstNumber = m_entries.front().number; // the others follow without a gap
+    const quint64 firstIndex = recovered.seen + 1 > firstNumber ? recovered.seen + 1 - firstNumber : 0;
+    for (auto i = size_t(firstIndex); i < m_entries.size(); ++i) {
+        if (reaches(m_entries[i], recovered.socket))
+            missed.messages.push_back(m_entries[i].message);
     }
-    return recovered;
+    return missed;
 }
 
 bool RecoveryLog::reaches(const Entry &entry, const LostSocket &socket)
@@ -106,9 +118,12 @@ void RecoveryLog::forgetOld(Clock::time_point now)
         m_bytes -= oldest.bytes;
         m_entries.pop_front();
     }
-    m_lost.removeIf([this, now](const QHash<QString, Kept>::iterator &it) {
-        return now - it->lostAt > m_options.maxDisconnection;
-    });
+    while (!m_lostInOrder.empty() && now - m_lostInOrder.front().first > m_options.maxDisconnection) {
+        const auto it = m_lost.constFind(m_lostInOrder.front().second);
+        if (it != m_lost.cend() && it->lostAt == m_lostInOrder.front().first)
+            m_lost.erase(it);
+        m_lostInOrder.pop_front();
+    }
 }
 
 } // namespace socketio

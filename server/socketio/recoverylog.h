@@ -23,10 +23,17 @@ struct LostSocket
     quint64 connectedAfter = 0; ///< the last event before it connected
 };
 
+/// A socket that has come back.
 struct RecoveredSocket
 {
     LostSocket socket;
-    std::vector<EncodedMessage> missed; ///< in order
+    quint64 seen = 0; ///< the last event it has had
+};
+
+/// What a socket that has come back is to be sent.
+struct MissedEvents
+{
+    std::vector<EncodedMessage> messages; ///< in order
     quint64 upTo = 0; ///< the last event that has been considered
 };
 
@@ -58,9 +65,11 @@ public:
     /// Whether a lost socket may still come back.
     [[nodiscard]] bool isAwaitingAnyone();
     void keep(const QString &privateId, LostSocket socket);
-    /// The socket and what it missed; nothing when it cannot be had without a gap. @p offset is empty when the client
-    /// has not seen any event.
+    /// The socket; nothing when it cannot be had without a gap. @p offset is empty when the client has not seen any
+    /// event.
     [[nodiscard]] std::optional<RecoveredSocket> restore(const QString &privateId, const QString &offset);
+    /// What it missed. Ask once the socket is in its rooms: what is published later reaches it there.
+    [[nodiscard]] MissedEvents missedBy(const RecoveredSocket &recovered) const;
 
 private:
     struct Entry
@@ -89,6 +98,7 @@ private:
     qint64 m_bytes = 0;
     Clock::time_point m_lastForcedOut = Clock::time_point::min(); ///< when the newest event dropped for size was sent
     QHash<QString, Kept> m_lost;
+    std::deque<std::pair<Clock::time_point, QString>> m_lostInOrder; ///< by the time of their loss, with some long gone
 };
 
 } // namespace socketio

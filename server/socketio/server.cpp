@@ -9,12 +9,15 @@
 
 #include "net/workerpool.h"
 
+#include <algorithm>
+
 namespace socketio {
 
 namespace {
 
 ServerOptions consistent(ServerOptions options)
 {
+    options.workers = std::clamp(options.workers, 1, 64);
     options.http.connection.request.maxBodyBytes = options.engine.maxPayloadBytes;
     options.http.webSocket.maxMessageBytes = options.engine.maxPayloadBytes;
     options.http.maxOutgoingBytes = options.engine.maxOutgoingBytes;
@@ -71,10 +74,10 @@ QString Server::errorString() const
 void Server::close()
 {
     m_http->stopListening();
-    m_engine->closeAllSessions(engineio::CloseReason::ServerShuttingDown);
+    m_engine->close(engineio::CloseReason::ServerShuttingDown);
 }
 
-qsizetype Server::sessionCount()
+qsizetype Server::sessionCount() const
 {
     return m_engine->sessionCount();
 }

@@ -47,7 +47,7 @@ public:
     [[nodiscard]] const ServerOptions &options() const { return m_options; }
     [[nodiscard]] net::WorkerPool &workers() { return *m_pool; }
     /// Open Engine.IO sessions.
-    [[nodiscard]] qsizetype sessionCount();
+    [[nodiscard]] qsizetype sessionCount() const;
 
     /// The namespace of that name, made if need be.
     [[nodiscard]] Namespace &of(const Name &name);

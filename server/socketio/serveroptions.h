@@ -34,7 +34,8 @@ struct ServerOptions
     /// How long a client may take to join its first namespace.
     std::chrono::milliseconds connectTimeout = std::chrono::seconds(45);
     int maxNamespacesPerClient = 64;
-    /// Events of one socket that may wait while an earlier one is handled.
+    /// Events of one socket that may wait while an earlier one is handled; and not more than four times
+    /// engine.maxPayloadBytes together.
     int maxPendingEvents = 1000;
     EventRate eventRate; ///< of each socket, where its namespace sets none
     RecoveryOptions recovery;

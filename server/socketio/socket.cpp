@@ -30,7 +30,6 @@ Socket::Socket(Client &client, std::shared_ptr<Namespace> nsp, QCborValue auth, 
     if (recovered) {
         m_data = recovered->socket.data;
         m_connectedAfter = recovered->socket.connectedAfter;
-        m_recoveredUpTo = recovered->upTo;
     }
 }
 
@@ -178,7 +177,7 @@ void Socket::awaitAck(quint64 id, std::chrono::milliseconds timeout, AckCallback
 {
     if (m_client)
         extras().acks.add(id, m_worker.deadlines(), timeout, std::move(callback));
-    else
+    else if (callback)
         callback(protocol::failure(AckError::Disconnected));
 }
 
@@ -195,7 +194,7 @@ void Socket::sendNow(const EncodedMessage &message)
 
 void Socket::deliver(const EncodedMessage &message, const BroadcastOptions &options)
 {
-    if (!m_client || (options.isVolatile && !m_client->session().isWritable()))
+    if (!m_client || !m_isConnected || (options.isVolatile && !m_client->session().isWritable()))
         return;
     message.sendTo(m_client->session());
 }
@@ -227,14 +226,23 @@ BroadcastOperator Socket::broadcast() const
 
 // Coming and going
 
-void Socket::handleConnected(const std::vector<EncodedMessage> &missed)
+void Socket::handleConnected(const RecoveredSocket *recovered)
 {
     m_isConnected = true;
-    if (!m_isRecovered && m_namespace->recoveryLog())
-        m_connectedAfter = m_namespace->recoveryLog()->lastNumber();
+    RecoveryLog *log = m_namespace->recoveryLog();
+    if (!recovered && log)
+        m_connectedAfter = log->lastNumber();
     m_namespace->shard(m_worker.index()).rooms().add(shared_from_this());
-    for (const EncodedMessage &message : missed)
-        sendNow(message);
+    if (recovered) {
+        for (const QString &room : recovered->socket.rooms)
+            join(room);
+        // In its rooms first: what is published from now on waits in this worker's line, and what of it is among the
+        // missed is skipped there.
+        const MissedEvents missed = log->missedBy(*recovered);
+        m_recoveredUpTo = missed.upTo;
+        for (const EncodedMessage &message : missed.messages)
+            sendNow(message);
+    }
     QCborMap data{{QStringLiteral("sid"), m_id}};
     if (!m_privateId.isEmpty())
         data.insert(QStringLiteral("pid"), m_privateId);
@@ -247,6 +255,16 @@ void Socket::refuseConnection(const Refusal &refusal)
     if (!refusal.data.isUndefined())
         data.insert(QStringLiteral("data"), refusal.data);
     sendNow(EncodedMessage::fromPacket(Packet{PacketType::ConnectError, m_namespace->name(), std::nullopt, data}));
+    abandon();
+}
+
+void Socket::abandon()
+{
+    m_namespace->shard(m_worker.index()).rooms().remove(*this); // a middleware may have put it into a room
+    if (m_extras)
+        m_extras->acks.failAll();
+    m_extras.reset();
+    m_handlers.clear();
     m_client = nullptr;
 }
 
@@ -278,11 +296,11 @@ void Socket::leaveNamespace(const QString &reason)
 
 void Socket::handleClosed(const QString &reason, bool isRecoverable)
 {
+    const auto self = shared_from_this();
     if (!std::exchange(m_isConnected, false)) {
-        m_client = nullptr;
+        abandon();
         return;
     }
-    const auto self = shared_from_this();
     const std::unique_ptr<Extras> last = std::move(m_extras);
     if (last) {
         for (const auto &handler : last->disconnectingHandlers)
@@ -297,8 +315,7 @@ void Socket::handleClosed(const QString &reason, bool isRecoverable)
         for (const auto &handler : last->disconnectedHandlers)
             handler(reason);
     }
-    m_client = nullptr;
-    m_handlers.clear();
+    abandon();
 }
 
 } // namespace socketio

@@ -131,10 +131,15 @@ public:
 
     // For the client and the namespace
 
-    void handleEvent(Event event);
+    /// @p bytes: what it took on the wire.
+    void handleEvent(Event event, qsizetype bytes);
     void handleAck(quint64 id, const QCborArray &args);
     void handleGoodbye();
-    void handleConnected(const std::vector<EncodedMessage> &missed);
+    /// The client has left, but events it sent before are still waiting.
+    [[nodiscard]] bool isGoodbyeWaiting() const { return m_isGoodbyeWaiting; }
+    void leaveAtOnce();
+    /// @p recovered is null for a new socket.
+    void handleConnected(const RecoveredSocket *recovered);
     void handleClosed(const QString &reason, bool isRecoverable);
     void refuseConnection(const Refusal &refusal);
     void sendAck(quint64 id, const QCborArray &args);
@@ -153,7 +158,9 @@ private:
     [[nodiscard]] Extras &extras();
     [[nodiscard]] bool isBusy() const;
     [[nodiscard]] bool isWithinRate(const Event &event);
-    void enqueue(std::optional<Event> item);
+    void enqueue(std::optional<Event> item, qsizetype bytes);
+    /// The end of a socket that was never connected.
+    void abandon();
     void handleWaiting();
     void handleNow(Event event);
     void runMiddleware(size_t index, const Event &event);
@@ -177,6 +184,7 @@ private:
     std::unique_ptr<Extras> m_extras;
     int m_holds = 0;
     bool m_isHandling = false; ///< an event is with its middlewares or handlers
+    bool m_isGoodbyeWaiting = false;
     bool m_isTakingTurns = false; ///< events that had to wait are being handled
     bool m_isConnected = false;
     bool m_isRecovered = false;

@@ -6,14 +6,18 @@
 #include "socketio/namespace.h"
 #include "socketio/socketextras.h"
 
+#include "net/tokenbucket.h"
+
+#include <QVarLengthArray>
+
 namespace socketio {
 
-void Socket::handleEvent(Event event)
+void Socket::handleEvent(Event event, qsizetype bytes)
 {
     if (!m_isConnected || !isWithinRate(event))
         return;
     if (isBusy())
-        enqueue(std::move(event));
+        enqueue(std::move(event), bytes);
     else
         handleNow(std::move(event));
 }
@@ -21,9 +25,15 @@ void Socket::handleEvent(Event event)
 void Socket::handleGoodbye()
 {
     if (isBusy()) {
-        enqueue(std::nullopt);
+        m_isGoodbyeWaiting = true;
+        enqueue(std::nullopt, 0);
         return;
     }
+    leaveAtOnce();
+}
+
+void Socket::leaveAtOnce()
+{
     leaveNamespace(QStringLiteral("client namespace disconnect"));
 }
 
@@ -44,28 +54,26 @@ bool Socket::isWithinRate(const Event &event)
     if (rate.perSecond <= 0)
         return true;
     const auto now = net::TokenBucket::Clock::now();
-    auto &bucket = extras().eventBucket;
-    if (!bucket)
-        bucket.emplace(rate.perSecond, rate.burst, now);
-    if (bucket->tryTake(now))
+    net::TokenBucket &bucket = m_client->eventBucket(*m_namespace);
+    if (bucket.tryTake(now))
         return true;
     const QCborMap error{{QStringLiteral("code"), QStringLiteral("rate_limited")},
                          {QStringLiteral("event"), event.name},
-                         {QStringLiteral("retryAfterMs"), qint64(bucket->untilNext(now).count())}};
+                         {QStringLiteral("retryAfterMs"), qint64(bucket.untilNext(now).count())}};
     event.ack(QCborMap{{QStringLiteral("ok"), false}, {QStringLiteral("error"), error}});
     emit("rate_limited", error);
     return false;
 }
 
-void Socket::enqueue(std::optional<Event> item)
+void Socket::enqueue(std::optional<Event> item, qsizetype bytes)
 {
     SocketInbox &inbox = extras().inbox;
-    if (inbox.size() >= m_namespace->maxPendingEvents()) {
+    if (inbox.size() >= m_namespace->maxPendingEvents() || inbox.bytes() > m_namespace->maxPendingBytes()) {
         // The client keeps sending although nothing is answered; it would fill the memory.
         m_client->session().close(engineio::CloseReason::ForcedClose);
         return;
     }
-    inbox.push(std::move(item));
+    inbox.push(std::move(item), bytes);
 }
 
 void Socket::handleNow(Event event)
@@ -114,13 +122,14 @@ void Socket::dispatch(const Event &event)
         for (const EventHandler &handler : handlers)
             handler(event);
     }
-    // By index and with a copy of the pointer: a handler may add or remove handlers, or end the socket.
-    for (size_t i = 0; i < m_handlers.size(); ++i) {
-        if (m_handlers[i].first != event.name)
-            continue;
-        const HandlerPointer handler = m_handlers[i].second;
-        (*handler)(event);
+    // Collected first: a handler may add or remove handlers, or end the socket.
+    QVarLengthArray<HandlerPointer, 4> handlers;
+    for (const auto &[name, handler] : m_handlers) {
+        if (name == event.name)
+            handlers.append(handler);
     }
+    for (const HandlerPointer &handler : handlers)
+        (*handler)(event);
     m_isHandling = false;
     handleWaiting();
 }
@@ -135,7 +144,7 @@ void Socket::handleWaiting()
         if (item)
             handleNow(std::move(*item));
         else
-            leaveNamespace(QStringLiteral("client namespace disconnect"));
+            leaveAtOnce();
     }
     m_isTakingTurns = false;
 }

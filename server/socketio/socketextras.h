@@ -3,9 +3,6 @@
 #include "socketio/socket.h"
 #include "socketio/socketinbox.h"
 
-#include "net/tokenbucket.h"
-
-#include <optional>
 #include <vector>
 
 namespace socketio {
@@ -21,7 +18,6 @@ struct Socket::Extras
     std::function<void(const Event &, const Refusal &)> refusedHandler;
     PendingAcks acks;
     SocketInbox inbox;
-    std::optional<net::TokenBucket> eventBucket;
 };
 
 } // namespace socketio

@@ -16,14 +16,16 @@ public:
     /// One event, or nothing for the client's goodbye.
     using Item = std::optional<Event>;
 
-    void push(Item item) { m_items.push_back(std::move(item)); }
+    /// @p bytes: what it took on the wire.
+    void push(Item item, qsizetype bytes);
     [[nodiscard]] bool isEmpty() const { return m_items.empty(); }
     [[nodiscard]] int size() const { return int(m_items.size()); }
+    [[nodiscard]] qsizetype bytes() const { return m_bytes; }
     [[nodiscard]] Item pop();
-    void clear() { m_items.clear(); }
 
 private:
-    std::deque<Item> m_items;
+    std::deque<std::pair<Item, qsizetype>> m_items;
+    qsizetype m_bytes = 0;
 };
 
 } // namespace socketio
