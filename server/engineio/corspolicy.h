@@ -7,7 +7,8 @@
 
 namespace engineio {
 
-/// Which web pages may use the server from a browser. Programs other than browsers send no Origin and are not concerned.
+/// Which web pages may use the server from a browser. Programs other than browsers send no Origin and are not
+/// concerned.
 struct CorsOptions
 {
     /// `scheme://host[:port]` each; `*` stands for any. Pages of the server's own origin are always allowed.
@@ -22,7 +23,7 @@ struct CorsOptions
 class CorsPolicy final
 {
 public:
-    explicit CorsPolicy(CorsOptions options) : m_options(std::move(options)) { }
+    explicit CorsPolicy(CorsOptions options) : m_options(std::move(options)) {}
 
     /// False when a page asks that is neither of this origin nor allowed.
     [[nodiscard]] bool permits(const http::RequestHead &head) const;

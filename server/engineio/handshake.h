@@ -10,9 +10,8 @@
 
 namespace engineio {
 
-/// What is known about a client from the request that opened its session. Kept as text in one buffer and read on demand,
-/// because every session carries one for its whole life.
-/// Thread: any (a value type).
+/// What is known about a client from the request that opened its session. Kept as text in one buffer and read on
+/// demand, because every session carries one for its whole life. Thread: any (a value type).
 class Handshake final
 {
 public:

@@ -30,8 +30,8 @@ struct Options
     CorsOptions cors;
     /// How many packets one answer to a GET carries at most; the rest waits for the next. Some clients refuse more.
     int maxPacketsPerPoll = 16;
-    /// Decides over each request that would open a session: it calls its second argument once, now or later, in the same
-    /// worker; false answers 403. Called in any worker.
+    /// Decides over each request that would open a session: it calls its second argument once, now or later, in the
+    /// same worker; false answers 403. Called in any worker.
     std::function<void(const http::RequestHead &, const std::function<void(bool isAllowed)> &)> allowRequest;
     /// Header fields for the answer that opens a polling session. Called in any worker.
     std::function<std::vector<http::Field>(const http::RequestHead &)> initialFields;

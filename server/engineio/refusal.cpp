@@ -27,8 +27,8 @@ const char *messageOf(Refusal refusal)
 
 http::Response responseTo(Refusal refusal)
 {
-    const QByteArray body = R"({"code":)" + QByteArray::number(int(refusal)) + R"(,"message":")" + messageOf(refusal)
-        + R"("})";
+    const QByteArray body
+        = R"({"code":)" + QByteArray::number(int(refusal)) + R"(,"message":")" + messageOf(refusal) + R"("})";
     return http::Response(refusal == Refusal::Forbidden ? 403 : 400, "application/json", body);
 }
 

@@ -18,15 +18,13 @@ struct Server::Parameters
 };
 
 Server::Server(net::WorkerPool &pool, Options options, SessionOpened onSessionOpened)
-    : m_pool(pool),
-      m_options(std::move(options)),
-      m_cors(m_options.cors),
-      m_onSessionOpened(std::move(onSessionOpened)),
-      m_tables(size_t(pool.size()))
+    : m_pool(pool), m_options(std::move(options)), m_cors(m_options.cors),
+      m_onSessionOpened(std::move(onSessionOpened)), m_tables(size_t(pool.size()))
 {
     for (int i = 0; i < m_pool.size(); ++i) {
         net::Worker &worker = m_pool.at(i);
-        worker.run([&] { m_tables[size_t(i)] = std::make_unique<SessionTable>(worker, m_options, m_cors, m_sessionCount); });
+        worker.run(
+            [&] { m_tables[size_t(i)] = std::make_unique<SessionTable>(worker, m_options, m_cors, m_sessionCount); });
     }
 }
 

@@ -19,9 +19,8 @@ namespace engineio {
 
 class SessionTable;
 
-/// The Engine.IO v4 server: answers the requests below one path and keeps the sessions they belong to, each in the worker
-/// its id names.
-/// Thread: the owner's; sessions are opened, and live, in the workers.
+/// The Engine.IO v4 server: answers the requests below one path and keeps the sessions they belong to, each in the
+/// worker its id names. Thread: the owner's; sessions are opened, and live, in the workers.
 class Server final : public http::RequestHandler
 {
 public:
@@ -51,7 +50,8 @@ private:
     [[nodiscard]] SessionTable &tableOf(net::Worker &worker) const;
     [[nodiscard]] Parameters parametersOf(net::Worker &worker, const http::RequestHead &head) const;
     [[nodiscard]] std::optional<Refusal> judge(const Parameters &parameters, const http::RequestHead &head) const;
-    [[nodiscard]] std::optional<Refusal> judgeOpening(const Parameters &parameters, const http::RequestHead &head) const;
+    [[nodiscard]] std::optional<Refusal> judgeOpening(const Parameters &parameters,
+                                                      const http::RequestHead &head) const;
     /// Asks the program whether the session may be opened.
     void judgeByProgram(const http::RequestHead &head, const std::function<void(bool isAllowed)> &decide) const;
     void openPollingSession(net::Worker &worker, std::unique_ptr<http::Exchange> exchange);

@@ -228,11 +228,10 @@ void Session::beginUpgrade(std::unique_ptr<net::WebSocketConnection> connection)
     }
     m_upgrade = std::make_unique<TransportUpgrade>(
         std::move(connection), worker().deadlines(), options().upgradeTimeout,
-        TransportUpgrade::Callbacks{[this] { polling()->releasePoll(); },
-                                    [this](std::unique_ptr<net::WebSocketConnection> upgraded) {
-                                        finishUpgrade(std::move(upgraded));
-                                    },
-                                    [this] { m_upgrade.reset(); }});
+        TransportUpgrade::Callbacks{
+            [this] { polling()->releasePoll(); },
+            [this](std::unique_ptr<net::WebSocketConnection> upgraded) { finishUpgrade(std::move(upgraded)); },
+            [this] { m_upgrade.reset(); }});
 }
 
 void Session::finishUpgrade(std::unique_ptr<net::WebSocketConnection> connection)

@@ -14,7 +14,7 @@ class Exchange;
 namespace net {
 class WebSocketConnection;
 class Worker;
-}
+} // namespace net
 
 namespace engineio {
 
@@ -34,7 +34,7 @@ public:
     virtual void handleTextMessage(QByteArrayView text) = 0;
     virtual void handleBinaryMessage(const QByteArray &data) = 0;
     /// The client sent more than it may; it is told by the transport. The moment to tell it more, through send().
-    virtual void handleOversizeMessage() { }
+    virtual void handleOversizeMessage() {}
     /// The session is over; nothing can be sent any more.
     virtual void handleClosed(CloseReason reason) = 0;
 };

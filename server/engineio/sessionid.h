@@ -7,9 +7,8 @@
 
 namespace engineio {
 
-/// A session id nobody can guess: 144 random bits from the system in URL-safe base64, then two characters for the worker
-/// the session lives in, so that any worker knows where to send a request for it.
-/// Thread: any.
+/// A session id nobody can guess: 144 random bits from the system in URL-safe base64, then two characters for the
+/// worker the session lives in, so that any worker knows where to send a request for it. Thread: any.
 [[nodiscard]] QByteArray makeSessionId(int workerIndex);
 
 /// The worker's index; nothing when @p id does not have the form of a session id.

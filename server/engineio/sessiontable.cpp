@@ -8,12 +8,8 @@ using namespace std::chrono_literals;
 
 SessionTable::SessionTable(net::Worker &worker, const Options &options, const CorsPolicy &cors,
                            std::atomic<qsizetype> &sessionCount)
-    : m_worker(worker),
-      m_options(options),
-      m_cors(cors),
-      m_sessionCount(sessionCount),
-      m_cleanUp([this] { const auto removed = std::exchange(m_removed, {}); }),
-      m_flush([this] { flushScheduled(); })
+    : m_worker(worker), m_options(options), m_cors(cors), m_sessionCount(sessionCount),
+      m_cleanUp([this] { const auto removed = std::exchange(m_removed, {}); }), m_flush([this] { flushScheduled(); })
 {
 }
 
@@ -43,6 +39,7 @@ void SessionTable::remove(Session &session)
     m_removed.push_back(std::move(it->second));
     m_sessions.erase(it);
     --m_sessionCount;
+    m_worker.heapTrimmer().noteFreed();
     if (!m_cleanUp.isPending())
         m_cleanUp.expireIn(m_worker.deadlines(), 0ms);
 }

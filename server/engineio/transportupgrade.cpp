@@ -13,11 +13,8 @@ constexpr auto releaseInterval = 100ms;
 
 TransportUpgrade::TransportUpgrade(std::unique_ptr<net::WebSocketConnection> connection, net::DeadlineQueue &deadlines,
                                    std::chrono::milliseconds timeout, Callbacks callbacks)
-    : m_connection(connection.release()),
-      m_callbacks(std::move(callbacks)),
-      m_deadlines(deadlines),
-      m_deadline([this] { fail(); }),
-      m_release([this] { releaseGet(); })
+    : m_connection(connection.release()), m_callbacks(std::move(callbacks)), m_deadlines(deadlines),
+      m_deadline([this] { fail(); }), m_release([this] { releaseGet(); })
 {
     m_connection->setListener(this);
     m_deadline.expireIn(deadlines, timeout);

@@ -31,7 +31,7 @@ public:
 private:
     void handleTextMessage(const QString &message) override;
     void handleBinaryMessage(const QByteArray &message) override;
-    void handleOversizeMessage() override { }
+    void handleOversizeMessage() override {}
     void handleWebSocketClosed(net::WebSocketConnection::End end) override;
     void fail();
     void releaseGet();

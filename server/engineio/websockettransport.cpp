@@ -62,7 +62,7 @@ void WebSocketTransport::handleOversizeMessage()
 void WebSocketTransport::handleWebSocketClosed(net::WebSocketConnection::End end)
 {
     m_listener.handleTransportClosed(end == net::WebSocketConnection::End::ReaderTooSlow ? CloseReason::ReaderTooSlow
-                                                                                        : CloseReason::TransportClose);
+                                                                                         : CloseReason::TransportClose);
 }
 
 } // namespace engineio

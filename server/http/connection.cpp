@@ -165,7 +165,8 @@ void Connection::prepareMove(net::Worker &owner)
     m_state = State::Moving;
     m_deadline.cancel();
     // From the event loop, so that no code of the socket is on the stack while another thread takes it over.
-    QMetaObject::invokeMethod(this, [this, &owner] { moveTo(owner); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this, &owner] { moveTo(owner); }, Qt::QueuedConnection);
 }
 
 void Connection::moveTo(net::Worker &owner)
@@ -209,16 +210,15 @@ void Connection::judgeUpgrade()
     }
     m_deadline.cancel();
     m_state = State::Answering;
-    m_handler->judgeUpgrade(
-        m_context->worker, head,
-        [self = QPointer(this), head, key = *key](const std::optional<Response> &refusal) {
-            if (!self || self->m_state != State::Answering)
-                return; // the client did not wait
-            if (refusal)
-                self->answer(*refusal, Response::ConnectionUse::Close);
-            else
-                self->upgrade(head, key);
-        });
+    m_handler->judgeUpgrade(m_context->worker, head,
+                            [self = QPointer(this), head, key = *key](const std::optional<Response> &refusal) {
+                                if (!self || self->m_state != State::Answering)
+                                    return; // the client did not wait
+                                if (refusal)
+                                    self->answer(*refusal, Response::ConnectionUse::Close);
+                                else
+                                    self->upgrade(head, key);
+                            });
 }
 
 void Connection::upgrade(RequestHead head, const QByteArray &key)
@@ -242,8 +242,8 @@ void Connection::answer(const Response &response, Response::ConnectionUse use)
     m_exchange = nullptr;
     if (m_state != State::Answering)
         return;
-    m_tcp->enqueue(response.serialized(use, m_isAnswerToHead ? Response::BodyUse::OmitForHead
-                                                             : Response::BodyUse::Send));
+    m_tcp->enqueue(
+        response.serialized(use, m_isAnswerToHead ? Response::BodyUse::OmitForHead : Response::BodyUse::Send));
     if (use == Response::ConnectionUse::Close)
         closeAfterAnswer();
     else

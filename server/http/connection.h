@@ -14,7 +14,7 @@
 namespace net {
 class WebSocketAcceptor;
 class Worker;
-}
+} // namespace net
 
 namespace http {
 
@@ -23,7 +23,8 @@ class Router;
 
 struct ConnectionTimeouts
 {
-    std::chrono::milliseconds head = std::chrono::seconds(10); ///< from the first byte of a request to the end of its head
+    std::chrono::milliseconds head
+        = std::chrono::seconds(10); ///< from the first byte of a request to the end of its head
     std::chrono::milliseconds body = std::chrono::seconds(30); ///< from there to the end of its body
     std::chrono::milliseconds idle = std::chrono::seconds(15); ///< between requests on a kept connection
 };
@@ -46,9 +47,9 @@ struct ConnectionContext
     std::function<void(net::Worker &owner, std::unique_ptr<class Connection> connection)> moveTo;
 };
 
-/// An HTTP/1.1 connection: reads one request, has it answered, then reads the next, so answers leave in the order of the
-/// requests. Becomes a WebSocketConnection when asked to. Destroys itself when the client goes.
-/// Thread: network worker; it moves to another before a request is handled whose session lives there.
+/// An HTTP/1.1 connection: reads one request, has it answered, then reads the next, so answers leave in the order of
+/// the requests. Becomes a WebSocketConnection when asked to. Destroys itself when the client goes. Thread: network
+/// worker; it moves to another before a request is handled whose session lives there.
 class Connection final : public QObject, private net::TcpConnectionListener
 {
     Q_OBJECT

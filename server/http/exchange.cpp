@@ -21,8 +21,8 @@ bool Exchange::isClientThere() const
 void Exchange::respond(const Response &response)
 {
     if (Connection *connection = std::exchange(m_connection, nullptr))
-        connection->answer(response, m_request.head.keepsAlive ? Response::ConnectionUse::KeepAlive
-                                                               : Response::ConnectionUse::Close);
+        connection->answer(
+            response, m_request.head.keepsAlive ? Response::ConnectionUse::KeepAlive : Response::ConnectionUse::Close);
 }
 
 void Exchange::respondAndClose(const Response &response)

@@ -49,7 +49,7 @@ bool hasControlCharacter(QByteArrayView text)
 
 } // namespace
 
-Response::Response(int status) : m_status(status) { }
+Response::Response(int status) : m_status(status) {}
 
 Response::Response(int status, QByteArray contentType, QByteArray body) : m_status(status), m_body(std::move(body))
 {

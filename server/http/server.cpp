@@ -10,11 +10,15 @@ class Server::WorkerState final
 {
 public:
     WorkerState(Server &server, net::Worker &worker)
-        : acceptor(server.m_options.webSocket),
-          context{worker, acceptor, server.m_router, server.m_options.connection, connections,
-                  [&server](net::Worker &owner, std::unique_ptr<Connection> connection) {
-                      server.move(owner, std::move(connection));
-                  }}
+        : acceptor(server.m_options.webSocket), context{worker,
+                                                        acceptor,
+                                                        server.m_router,
+                                                        server.m_options.connection,
+                                                        connections,
+                                                        [&server](net::Worker &owner,
+                                                                  std::unique_ptr<Connection> connection) {
+                                                            server.move(owner, std::move(connection));
+                                                        }}
     {
     }
 
@@ -24,14 +28,13 @@ public:
 };
 
 Server::Server(net::WorkerPool &pool, ServerOptions options)
-    : m_pool(pool),
-      m_options(options),
-      m_limiter(std::make_shared<net::ConnectionLimiter>(options.connections)),
+    : m_pool(pool), m_options(options), m_limiter(std::make_shared<net::ConnectionLimiter>(options.connections)),
       m_workers(size_t(pool.size()))
 {
     for (int i = 0; i < m_pool.size(); ++i) {
         net::Worker &worker = m_pool.at(i);
-        worker.run([this, &worker] { m_workers[size_t(worker.index())] = std::make_unique<WorkerState>(*this, worker); });
+        worker.run(
+            [this, &worker] { m_workers[size_t(worker.index())] = std::make_unique<WorkerState>(*this, worker); });
     }
 }
 
@@ -42,7 +45,7 @@ Server::~Server()
         m_pool.at(i).run([this, i] { m_workers[size_t(i)].reset(); });
     // Connections that were on their way between two workers have arrived, and found nobody, after one more round.
     for (int i = 0; i < m_pool.size(); ++i)
-        m_pool.at(i).run([] { });
+        m_pool.at(i).run([] {});
 }
 
 quint16 Server::listen(const QHostAddress &address, quint16 port)

@@ -31,7 +31,7 @@ void ConnectionTicket::release()
     m_limiter.reset();
 }
 
-ConnectionLimiter::ConnectionLimiter(ConnectionLimits limits) : m_limits(limits) { }
+ConnectionLimiter::ConnectionLimiter(ConnectionLimits limits) : m_limits(limits) {}
 
 std::optional<ConnectionTicket> ConnectionLimiter::admit(const QHostAddress &address)
 {

@@ -6,7 +6,7 @@ namespace net {
 
 using namespace std::chrono_literals;
 
-DeadlineQueue::DeadlineQueue(QObject *parent) : QObject(parent) { }
+DeadlineQueue::DeadlineQueue(QObject *parent) : QObject(parent) {}
 
 DeadlineQueue::~DeadlineQueue()
 {
@@ -101,7 +101,7 @@ void DeadlineQueue::timerEvent(QTimerEvent *event)
     armTimer();
 }
 
-Deadline::Deadline(std::function<void()> onExpired) : m_onExpired(std::move(onExpired)) { }
+Deadline::Deadline(std::function<void()> onExpired) : m_onExpired(std::move(onExpired)) {}
 
 Deadline::~Deadline()
 {

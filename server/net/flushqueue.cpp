@@ -15,7 +15,7 @@ const int flushDue = QEvent::registerEventType();
 
 } // namespace
 
-FlushQueue::FlushQueue(QObject *parent) : QObject(parent) { }
+FlushQueue::FlushQueue(QObject *parent) : QObject(parent) {}
 
 void FlushQueue::add(TcpConnection *connection)
 {

@@ -24,11 +24,17 @@ constexpr auto patience = 2s;
 #ifdef Q_OS_WIN
 constexpr int shutdownSending = SD_SEND;
 constexpr int dontWait = 0;
-void closeDescriptor(qintptr descriptor) { ::closesocket(SOCKET(descriptor)); }
+void closeDescriptor(qintptr descriptor)
+{
+    ::closesocket(SOCKET(descriptor));
+}
 #else
 constexpr int shutdownSending = SHUT_WR;
 constexpr int dontWait = MSG_DONTWAIT;
-void closeDescriptor(qintptr descriptor) { ::close(int(descriptor)); }
+void closeDescriptor(qintptr descriptor)
+{
+    ::close(int(descriptor));
+}
 #endif
 
 } // namespace
@@ -41,9 +47,7 @@ void LingeringClose::start(Worker &worker, qintptr socketDescriptor, OutgoingQue
 
 LingeringClose::LingeringClose(Worker &worker, qintptr socketDescriptor, OutgoingQueue outgoing,
                                ConnectionTicket ticket)
-    : m_socketDescriptor(socketDescriptor),
-      m_outgoing(std::move(outgoing)),
-      m_ticket(std::move(ticket)),
+    : m_socketDescriptor(socketDescriptor), m_outgoing(std::move(outgoing)), m_ticket(std::move(ticket)),
       m_readable(std::make_unique<QSocketNotifier>(socketDescriptor, QSocketNotifier::Read)),
       m_deadline([this] { finish(); })
 {
@@ -82,7 +86,8 @@ void LingeringClose::handleWritable()
 void LingeringClose::handleReadable()
 {
     char discarded[16 * 1024];
-    const auto received = ::recv(decltype(::socket(0, 0, 0))(m_socketDescriptor), discarded, sizeof discarded, dontWait);
+    const auto received
+        = ::recv(decltype(::socket(0, 0, 0))(m_socketDescriptor), discarded, sizeof discarded, dontWait);
 #ifdef Q_OS_WIN
     const bool mayComeLater = received == SOCKET_ERROR && WSAGetLastError() == WSAEWOULDBLOCK;
 #else

@@ -46,9 +46,7 @@ QHostAddress peerAddressOf(qintptr socketDescriptor)
 } // namespace
 
 Listener::Listener(Worker &worker, std::shared_ptr<ConnectionLimiter> limiter, AcceptHandler onAccepted)
-    : m_worker(worker),
-      m_limiter(std::move(limiter)),
-      m_onAccepted(std::move(onAccepted)),
+    : m_worker(worker), m_limiter(std::move(limiter)), m_onAccepted(std::move(onAccepted)),
       m_pause([this] { m_waiting->setEnabled(true); })
 {
     setListenBacklogSize(backlog);
@@ -83,8 +81,8 @@ void Listener::incomingConnection(qintptr socketDescriptor)
 
 #ifdef Q_OS_WIN
 
-void Listener::acceptWaiting() { }
-void Listener::handleOutOfDescriptors() { }
+void Listener::acceptWaiting() {}
+void Listener::handleOutOfDescriptors() {}
 
 #else
 

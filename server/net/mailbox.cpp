@@ -11,7 +11,7 @@ const int mailArrived = QEvent::registerEventType();
 
 } // namespace
 
-Mailbox::Mailbox(QObject *parent) : QObject(parent) { }
+Mailbox::Mailbox(QObject *parent) : QObject(parent) {}
 
 void Mailbox::post(Task task)
 {

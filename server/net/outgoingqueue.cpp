@@ -47,8 +47,8 @@ OutgoingQueue::SendResult OutgoingQueue::sendTo(qintptr socketDescriptor)
 {
     while (m_bytes > 0) {
         const QByteArray &chunk = m_chunks[size_t(m_firstChunk)];
-        const int sent = ::send(SOCKET(socketDescriptor), chunk.constData() + m_firstOffset,
-                                int(chunk.size() - m_firstOffset), 0);
+        const int sent
+            = ::send(SOCKET(socketDescriptor), chunk.constData() + m_firstOffset, int(chunk.size() - m_firstOffset), 0);
         if (sent == SOCKET_ERROR)
             return WSAGetLastError() == WSAEWOULDBLOCK ? SendResult::Blocked : SendResult::Failed;
         consume(sent);

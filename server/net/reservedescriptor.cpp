@@ -28,9 +28,12 @@ bool ReserveDescriptor::isHeld()
 
 #ifdef Q_OS_WIN
 
-int ReserveDescriptor::refuseWaiting(qintptr, const char *) { return 0; }
-void ReserveDescriptor::acquire() { }
-void ReserveDescriptor::release() { }
+int ReserveDescriptor::refuseWaiting(qintptr, const char *)
+{
+    return 0;
+}
+void ReserveDescriptor::acquire() {}
+void ReserveDescriptor::release() {}
 
 #else
 

@@ -47,6 +47,8 @@ TcpConnection::~TcpConnection()
     drop();
     if (m_worker && m_isFlushScheduled)
         m_worker->flushes().remove(this);
+    if (m_worker)
+        m_worker->heapTrimmer().noteFreed();
 }
 
 bool TcpConnection::adopt(qintptr socketDescriptor)

@@ -12,8 +12,7 @@
 namespace net {
 
 WebSocketAcceptor::WebSocketAcceptor(const WebSocketLimits &limits)
-    : m_limits(limits),
-      m_server(std::make_unique<QWebSocketServer>(QString(), QWebSocketServer::NonSecureMode))
+    : m_limits(limits), m_server(std::make_unique<QWebSocketServer>(QString(), QWebSocketServer::NonSecureMode))
 {
     m_server->setMaxPendingConnections(std::numeric_limits<int>::max() - 1);
 }

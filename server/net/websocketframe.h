@@ -5,8 +5,8 @@
 
 namespace net {
 
-/// A whole, unmasked WebSocket data frame as a server sends it (RFC 6455, section 5.2), ready to be shared by any number
-/// of connections, together with where its payload begins, so that other transports can use the same bytes.
+/// A whole, unmasked WebSocket data frame as a server sends it (RFC 6455, section 5.2), ready to be shared by any
+/// number of connections, together with where its payload begins, so that other transports can use the same bytes.
 /// Thread: any (a value type).
 class WebSocketFrame final
 {

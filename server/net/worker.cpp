@@ -8,7 +8,7 @@
 
 namespace net {
 
-Worker::Worker(int index) : m_index(index)
+Worker::Worker(int index) : m_index(index), m_heapTrimmer(m_deadlines)
 {
     m_thread.setObjectName(QStringLiteral("worker-%1").arg(index));
 #ifdef Q_OS_LINUX

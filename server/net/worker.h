@@ -2,6 +2,7 @@
 
 #include "net/deadline.h"
 #include "net/flushqueue.h"
+#include "net/heaptrimmer.h"
 #include "net/mailbox.h"
 
 #include <QThread>
@@ -35,6 +36,7 @@ public:
 
     [[nodiscard]] DeadlineQueue &deadlines() { return m_deadlines; }
     [[nodiscard]] FlushQueue &flushes() { return m_flushes; }
+    [[nodiscard]] HeapTrimmer &heapTrimmer() { return m_heapTrimmer; }
     /// Parent of objects that look after themselves but must not outlive the worker; they are destroyed in its thread.
     [[nodiscard]] QObject &strays() { return m_strays; }
 
@@ -44,6 +46,7 @@ private:
     Mailbox m_mailbox;
     DeadlineQueue m_deadlines;
     FlushQueue m_flushes;
+    HeapTrimmer m_heapTrimmer;
     QObject m_strays;
 };
 

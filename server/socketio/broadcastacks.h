@@ -34,9 +34,9 @@ struct BroadcastAcks
 
 using BroadcastAckCallback = std::function<void(const BroadcastAcks &)>;
 
-/// Collects the answers to one broadcast from the workers that sent it. Done when every worker has said how many sockets
-/// it sent it to and each of those has answered or gone, or when the time is over.
-/// Thread: any; the callback runs in the worker named, once.
+/// Collects the answers to one broadcast from the workers that sent it. Done when every worker has said how many
+/// sockets it sent it to and each of those has answered or gone, or when the time is over. Thread: any; the callback
+/// runs in the worker named, once.
 class BroadcastAckCollector final : public std::enable_shared_from_this<BroadcastAckCollector>
 {
 public:

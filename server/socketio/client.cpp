@@ -69,8 +69,7 @@ net::TokenBucket &Client::eventBucket(const Namespace &nsp)
     if (int(m_buckets.size()) >= m_options.maxNamespacesPerClient)
         return m_buckets.back().second;
     const EventRate &rate = nsp.eventRate();
-    m_buckets.emplace_back(nsp.name(),
-                           net::TokenBucket(rate.perSecond, rate.burst, net::TokenBucket::Clock::now()));
+    m_buckets.emplace_back(nsp.name(), net::TokenBucket(rate.perSecond, rate.burst, net::TokenBucket::Clock::now()));
     return m_buckets.back().second;
 }
 
@@ -168,8 +167,7 @@ void Client::handleConnect(const QString &name, const QCborValue &auth)
     }
     if (tryRecover(nsp, auth))
         return;
-    const QString privateId
-        = nsp->recoveryLog() ? QString::fromLatin1(engineio::randomUrlSafeText(15)) : QString();
+    const QString privateId = nsp->recoveryLog() ? QString::fromLatin1(engineio::randomUrlSafeText(15)) : QString();
     const auto socket = std::make_shared<Socket>(*this, nsp, auth, nullptr, privateId);
     const auto attempt = std::make_shared<ConnectAttempt>(*this, socket, nsp->setup());
     m_entries.push_back({name, socket, attempt});
@@ -223,8 +221,8 @@ void Client::sendConnectError(const QString &name, const QString &message)
 
 Client::Entry *Client::entryOf(const QString &name)
 {
-    const auto it = std::find_if(m_entries.begin(), m_entries.end(),
-                                 [&name](const Entry &entry) { return entry.name == name; });
+    const auto it
+        = std::find_if(m_entries.begin(), m_entries.end(), [&name](const Entry &entry) { return entry.name == name; });
     return it == m_entries.end() ? nullptr : &*it;
 }
 

@@ -6,7 +6,7 @@ namespace socketio {
 
 struct Hold::State
 {
-    explicit State(std::weak_ptr<Socket> s) : socket(std::move(s)) { }
+    explicit State(std::weak_ptr<Socket> s) : socket(std::move(s)) {}
     ~State()
     {
         if (const auto held = socket.lock())
@@ -17,6 +17,6 @@ struct Hold::State
     std::weak_ptr<Socket> socket;
 };
 
-Hold::Hold(std::weak_ptr<Socket> socket) : m_state(std::make_shared<State>(std::move(socket))) { }
+Hold::Hold(std::weak_ptr<Socket> socket) : m_state(std::make_shared<State>(std::move(socket))) {}
 
 } // namespace socketio

@@ -8,7 +8,7 @@ namespace socketio {
 
 using namespace std::chrono_literals;
 
-InProcessAdapter::InProcessAdapter(Namespace &nsp, net::WorkerPool &pool) : m_namespace(nsp), m_pool(pool) { }
+InProcessAdapter::InProcessAdapter(Namespace &nsp, net::WorkerPool &pool) : m_namespace(nsp), m_pool(pool) {}
 
 void InProcessAdapter::inEachWorker(const std::function<void(NamespaceShard &)> &task)
 {
@@ -58,8 +58,8 @@ void InProcessAdapter::broadcastWithAck(const QCborArray &nameAndArgs, const Bro
                                         BroadcastAckCallback callback)
 {
     net::Worker *current = m_pool.current();
-    const auto collector = std::make_shared<BroadcastAckCollector>(
-        current ? *current : m_pool.at(0), m_pool.size(), options.timeout.value_or(10s), std::move(callback));
+    const auto collector = std::make_shared<BroadcastAckCollector>(current ? *current : m_pool.at(0), m_pool.size(),
+                                                                   options.timeout.value_or(10s), std::move(callback));
     collector->start();
     const quint64 id = m_namespace.nextAckId();
     const EncodedMessage message(protocol::socketio::encodeEvent(m_namespace.name(), nameAndArgs, id));

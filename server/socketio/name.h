@@ -12,8 +12,8 @@ namespace socketio {
 class Name final
 {
 public:
-    Name(QString text) : m_text(std::move(text)) { }
-    Name(const char *utf8) : m_text(QString::fromUtf8(utf8)) { }
+    Name(QString text) : m_text(std::move(text)) {}
+    Name(const char *utf8) : m_text(QString::fromUtf8(utf8)) {}
 
     operator const QString &() const { return m_text; }
     [[nodiscard]] const QString &text() const { return m_text; }
@@ -24,7 +24,10 @@ private:
 
 /// What may stand as an argument of an event: anything QCborValue takes, and literals in UTF-8. Byte arrays travel as
 /// binary attachments.
-[[nodiscard]] inline QCborValue toValue(const char *utf8) { return QCborValue(QString::fromUtf8(utf8)); }
+[[nodiscard]] inline QCborValue toValue(const char *utf8)
+{
+    return QCborValue(QString::fromUtf8(utf8));
+}
 template <typename T>
 [[nodiscard]] QCborValue toValue(const T &value)
 {

@@ -24,22 +24,16 @@ std::unique_ptr<RecoveryLog> makeRecoveryLog(const ServerOptions &options)
 {
     if (!options.recovery.isEnabled)
         return nullptr;
-    return std::make_unique<RecoveryLog>(options.recovery,
-                                         options.engine.pingInterval + options.engine.pingTimeout);
+    return std::make_unique<RecoveryLog>(options.recovery, options.engine.pingInterval + options.engine.pingTimeout);
 }
 
 } // namespace
 
 Namespace::Namespace(QString name, net::WorkerPool &pool, NamespaceRegistry &registry, const ServerOptions &options,
                      NamespaceSetup setup)
-    : m_name(std::move(name)),
-      m_registry(registry),
-      m_options(options),
-      m_shards(makeShards(pool.size())),
-      m_recoveryLog(makeRecoveryLog(options)),
-      m_adapter(std::make_unique<InProcessAdapter>(*this, pool)),
-      m_eventRate(options.eventRate),
-      m_setup(std::make_shared<const NamespaceSetup>(std::move(setup)))
+    : m_name(std::move(name)), m_registry(registry), m_options(options), m_shards(makeShards(pool.size())),
+      m_recoveryLog(makeRecoveryLog(options)), m_adapter(std::make_unique<InProcessAdapter>(*this, pool)),
+      m_eventRate(options.eventRate), m_setup(std::make_shared<const NamespaceSetup>(std::move(setup)))
 {
 }
 

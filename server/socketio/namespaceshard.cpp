@@ -31,9 +31,9 @@ void NamespaceShard::deliverWithAck(const EncodedMessage &message, const QCborAr
     collector->addReceivers(ids);
     for (const auto &socket : receivers) {
         // Only so that it is forgotten; the collector's own time is over before.
-        socket->awaitAck(id, collector->timeout() + std::chrono::seconds(1), [collector, socketId = socket->id()](const AckResult &result) {
-            collector->addResult(socketId, result);
-        });
+        socket->awaitAck(
+            id, collector->timeout() + std::chrono::seconds(1),
+            [collector, socketId = socket->id()](const AckResult &result) { collector->addResult(socketId, result); });
         socket->deliver(message, options);
         socket->reportOutgoing(nameAndArgs);
     }
@@ -90,9 +90,8 @@ std::vector<RemoteSocket> NamespaceShard::describe(const BroadcastOptions &optio
 {
     std::vector<RemoteSocket> result;
     m_rooms.forEach(options, [&](Socket &socket) {
-        result.push_back({socket.id(), m_rooms.roomsOf(socket), socket.data(),
-                          socket.handshake().address().toString(), socket.handshake().url().toByteArray(),
-                          socket.handshake().issuedAt()});
+        result.push_back({socket.id(), m_rooms.roomsOf(socket), socket.data(), socket.handshake().address().toString(),
+                          socket.handshake().url().toByteArray(), socket.handshake().issuedAt()});
     });
     return result;
 }

@@ -17,15 +17,14 @@ struct Refusal
     QCborValue data; ///< anything more, or undefined
 };
 
-/// How a middleware goes on: `next()` to let pass, `next.refuse(…)` to stop. The first call counts; while none has come,
-/// whatever is behind waits.
-/// Thread: any; what follows happens in the socket's worker.
+/// How a middleware goes on: `next()` to let pass, `next.refuse(…)` to stop. The first call counts; while none has
+/// come, whatever is behind waits. Thread: any; what follows happens in the socket's worker.
 class Next final
 {
 public:
     using Continuation = std::function<void(const std::optional<Refusal> &)>;
 
-    explicit Next(Continuation continuation) : m_state(std::make_shared<State>(std::move(continuation))) { }
+    explicit Next(Continuation continuation) : m_state(std::make_shared<State>(std::move(continuation))) {}
 
     void operator()() const { finish(std::nullopt); }
     void refuse(QString message, QCborValue data = QCborValue(QCborValue::Undefined)) const
@@ -36,7 +35,7 @@ public:
 private:
     struct State
     {
-        explicit State(Continuation c) : continuation(std::move(c)) { }
+        explicit State(Continuation c) : continuation(std::move(c)) {}
         Continuation continuation;
         std::atomic<bool> isUsed = false;
     };

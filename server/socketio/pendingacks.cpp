@@ -9,8 +9,7 @@ void PendingAcks::add(quint64 id, net::DeadlineQueue &deadlines, std::chrono::mi
 {
     Pending pending{std::move(callback), nullptr};
     if (timeout.count() > 0) {
-        pending.deadline
-            = std::make_unique<net::Deadline>([this, id] { finish(id, failure(AckError::TimedOut)); });
+        pending.deadline = std::make_unique<net::Deadline>([this, id] { finish(id, failure(AckError::TimedOut)); });
         pending.deadline->expireIn(deadlines, timeout);
     }
     m_pending.insert_or_assign(id, std::move(pending));

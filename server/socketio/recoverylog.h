@@ -37,7 +37,8 @@ struct MissedEvents
     quint64 upTo = 0; ///< the last event that has been considered
 };
 
-/// The recent events of a namespace, numbered in one order for all workers, and the sockets that may come back for them.
+/// The recent events of a namespace, numbered in one order for all workers, and the sockets that may come back for
+/// them.
 ///
 /// Each event carries its number to the client as a further last argument, the offset. A client that returns names the
 /// last it saw. Events are forgotten only once every client that can still return must have seen them: for as long as a

@@ -27,15 +27,14 @@ ServerOptions consistent(ServerOptions options)
 } // namespace
 
 Server::Server(ServerOptions options)
-    : m_options(consistent(std::move(options))),
-      m_pool(std::make_unique<net::WorkerPool>(m_options.workers)),
+    : m_options(consistent(std::move(options))), m_pool(std::make_unique<net::WorkerPool>(m_options.workers)),
       m_namespaces(std::make_unique<NamespaceRegistry>(*m_pool, m_options)),
       m_main(m_namespaces->of(QStringLiteral("/"))),
-      m_engine(std::make_unique<engineio::Server>(
-          *m_pool, m_options.engine,
-          [this](engineio::Session &session) {
-              session.setHandler(std::make_unique<Client>(session, *m_namespaces, m_options));
-          })),
+      m_engine(std::make_unique<engineio::Server>(*m_pool, m_options.engine,
+                                                  [this](engineio::Session &session) {
+                                                      session.setHandler(
+                                                          std::make_unique<Client>(session, *m_namespaces, m_options));
+                                                  })),
       m_http(std::make_unique<http::Server>(*m_pool, m_options.http))
 {
     m_http->router().add(m_options.engine.path, *m_engine);
@@ -46,7 +45,7 @@ Server::~Server()
     close();
     // What is still on its way to the sockets leaves in this round, before the connections go.
     for (int i = 0; i < m_pool->size(); ++i)
-        m_pool->at(i).run([] { });
+        m_pool->at(i).run([] {});
     m_http.reset();
     m_engine.reset();
 }

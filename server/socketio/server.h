@@ -14,7 +14,7 @@ class Server;
 namespace http {
 class RequestHandler;
 class Server;
-}
+} // namespace http
 
 namespace socketio {
 

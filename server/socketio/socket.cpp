@@ -19,13 +19,9 @@ using protocol::socketio::PacketType;
 
 Socket::Socket(Client &client, std::shared_ptr<Namespace> nsp, QCborValue auth, const RecoveredSocket *recovered,
                QString privateId)
-    : m_client(&client),
-      m_worker(client.session().worker()),
-      m_namespace(std::move(nsp)),
+    : m_client(&client), m_worker(client.session().worker()), m_namespace(std::move(nsp)),
       m_id(recovered ? recovered->socket.id : QString::fromLatin1(engineio::randomUrlSafeText(15))),
-      m_privateId(std::move(privateId)),
-      m_auth(std::move(auth)),
-      m_isRecovered(recovered != nullptr)
+      m_privateId(std::move(privateId)), m_auth(std::move(auth)), m_isRecovered(recovered != nullptr)
 {
     if (recovered) {
         m_data = recovered->socket.data;

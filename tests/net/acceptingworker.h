@@ -19,7 +19,7 @@ public:
             m_listener = std::make_unique<net::Listener>(
                 worker, limiter, [this, maxOutgoingBytes](qintptr descriptor, net::ConnectionTicket ticket) {
                     connection = std::make_unique<net::TcpConnection>(std::move(ticket), maxOutgoingBytes);
-                    if (!connection->open(descriptor))
+                    if (!connection->adopt(descriptor))
                         return;
                     connection->attachTo(worker);
                     connection->setListener(this);

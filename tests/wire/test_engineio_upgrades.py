@@ -122,6 +122,15 @@ class Upgrades(WireTestCase):
             self.upgrade_while_posting()
             self.close_all()
 
+    def test_e34_messages_waiting_for_a_poll_when_the_upgrade_ends_come_first_by_websocket(self):
+        session = self.polling_session()
+        websocket = self.probing_websocket(session)
+        self.assertEqual("6", session.poll().text)
+        session.send("4one", "4two", b"three")
+        websocket.send_text("5")
+        websocket.send_text("4four")
+        self.assertEqual(["4one", "4two", b"three", "4four"], [websocket.receive_message() for _ in range(4)])
+
     def upgrade_while_posting(self):
         """Posts while the probe runs, with a poll always pending, then goes on by WebSocket; checks every echo."""
         session = self.polling_session()
