@@ -115,6 +115,10 @@ std::optional<ErrorCode> judgeHead(const RequestHead &head, int version)
         return ErrorCode::BadRequest;
     if (head.fieldCount("Content-Length") > 1 || head.fieldCount("Transfer-Encoding") > 1)
         return ErrorCode::BadRequest;
+    const auto length = head.field("Content-Length");
+    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
+    if (length && !std::all_of(length->begin(), length->end(), isDigit)) // Beast takes "5, 5" for 5
+        return ErrorCode::BadRequest;
     const auto coding = head.field("Transfer-Encoding");
     if (coding && (!isSameToken(*coding, "chunked") || version == 10 || head.field("Content-Length")))
         return ErrorCode::BadRequest;

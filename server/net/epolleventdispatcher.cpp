@@ -15,6 +15,12 @@ namespace {
 constexpr size_t readyEventsPerTurn = 512;
 constexpr quint32 epollEventOf[] = {EPOLLIN, EPOLLOUT, EPOLLPRI};
 
+/// What epoll hands back with an event: which descriptor, and which of its successive users.
+quint64 tagOf(int descriptor, quint32 generation)
+{
+    return quint64(generation) << 32 | quint32(descriptor);
+}
+
 } // namespace
 
 quint32 EpollEventDispatcher::Watch::events() const
@@ -36,7 +42,7 @@ EpollEventDispatcher::EpollEventDispatcher(QObject *parent) : QAbstractEventDisp
 
     epoll_event event = {};
     event.events = EPOLLIN;
-    event.data.fd = m_wakeUpEvent;
+    event.data.u64 = tagOf(m_wakeUpEvent, 0);
     ::epoll_ctl(m_epoll, EPOLL_CTL_ADD, m_wakeUpEvent, &event);
     m_ready.resize(readyEventsPerTurn);
 }
@@ -95,12 +101,16 @@ int EpollEventDispatcher::activateNotifiers(int count)
 {
     int activated = 0;
     for (int i = 0; i < count; ++i) {
-        const int descriptor = m_ready[size_t(i)].data.fd;
+        const quint64 tag = m_ready[size_t(i)].data.u64;
+        const int descriptor = int(quint32(tag));
         const quint32 events = m_ready[size_t(i)].events;
         if (descriptor == m_wakeUpEvent) {
             drainWakeUp();
             continue;
         }
+        // What ran before in this turn may have closed the descriptor, and a new socket may have got its number.
+        if (m_watches[size_t(descriptor)].generation != quint32(tag >> 32))
+            continue;
         // A hang-up or an error shows itself to whoever reads or writes next.
         if (events & (EPOLLIN | EPOLLHUP | EPOLLERR | EPOLLRDHUP))
             activated += activate(descriptor, QSocketNotifier::Read);
@@ -161,11 +171,12 @@ void EpollEventDispatcher::updateWatch(int descriptor)
     Watch &watch = m_watches[size_t(descriptor)];
     epoll_event event = {};
     event.events = watch.events();
-    event.data.fd = descriptor;
+    event.data.u64 = tagOf(descriptor, watch.generation);
     if (event.events == 0) {
         // Fails without harm where the descriptor has been closed before.
         ::epoll_ctl(m_epoll, EPOLL_CTL_DEL, descriptor, &event);
         watch.isAdded = false;
+        ++watch.generation;
         return;
     }
     int result = ::epoll_ctl(m_epoll, watch.isAdded ? EPOLL_CTL_MOD : EPOLL_CTL_ADD, descriptor, &event);

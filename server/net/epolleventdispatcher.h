@@ -45,6 +45,7 @@ private:
     {
         QSocketNotifier *notifiers[3] = {nullptr, nullptr, nullptr};
         bool isAdded = false; ///< whether epoll knows the descriptor
+        quint32 generation = 0; ///< grows when the last notifier goes, so that events on their way are known as stale
 
         [[nodiscard]] quint32 events() const;
     };

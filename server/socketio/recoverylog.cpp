@@ -79,7 +79,9 @@ std::optional<RecoveredSocket> RecoveryLog::restore(const QString &privateId, co
     m_lost.erase(it);
     bool isNumber = true;
     const quint64 seen = offset.isEmpty() ? kept.socket.connectedAfter : offset.toULongLong(&isNumber, 36);
-    if (!isNumber || seen > m_lastNumber || kept.lostAt - m_lossNoticedAfter < m_lastForcedOut)
+    // Written the way we write it: Qt would take "1" followed by a NUL and anything else for 1.
+    const bool isOurs = offset.isEmpty() || (isNumber && offset == QString::number(seen, 36));
+    if (!isOurs || seen > m_lastNumber || kept.lostAt - m_lossNoticedAfter < m_lastForcedOut)
         return std::nullopt;
     // What was sent before it connected is not for it, whatever it says.
     return RecoveredSocket{kept.socket, std::max(seen, kept.socket.connectedAfter)};

@@ -297,18 +297,19 @@ void Socket::handleClosed(const QString &reason, bool isRecoverable)
         abandon();
         return;
     }
-    const std::unique_ptr<Extras> last = std::move(m_extras);
-    if (last) {
-        for (const auto &handler : last->disconnectingHandlers)
+    if (m_extras) {
+        const auto handlers = m_extras->disconnectingHandlers; // a copy: they may add more
+        for (const auto &handler : handlers)
             handler(reason);
     }
     if (isRecoverable && m_namespace->recoveryLog())
         m_namespace->recoveryLog()->keep(m_privateId, {m_id, rooms(), m_data, m_connectedAfter});
     m_namespace->shard(m_worker.index()).rooms().remove(*this);
     m_namespace->release();
-    if (last) {
-        last->acks.failAll();
-        for (const auto &handler : last->disconnectedHandlers)
+    if (m_extras) {
+        m_extras->acks.failAll();
+        const auto handlers = m_extras->disconnectedHandlers;
+        for (const auto &handler : handlers)
             handler(reason);
     }
     abandon();

@@ -61,7 +61,8 @@ void tst_CorsPolicy::permits_data()
     QTest::newRow("a page of the server in other letters") << none << QByteArray("http://CHAT.example:3000") << true;
     QTest::newRow("a page of another port") << none << QByteArray("http://chat.example:3001") << false;
     QTest::newRow("a page of another host") << none << QByteArray("http://evil.example:3000") << false;
-    QTest::newRow("a page whose host begins with ours") << none << QByteArray("http://chat.example:3000.evil.example") << false;
+    QTest::newRow("a page whose host begins with ours")
+        << none << QByteArray("http://chat.example:3000.evil.example") << false;
     QTest::newRow("a page whose host ends with ours") << none << QByteArray("http://evil-chat.example:3000") << false;
     QTest::newRow("a sandboxed page") << none << QByteArray("null") << false;
     QTest::newRow("an empty origin") << none << QByteArray("") << false;
@@ -70,9 +71,11 @@ void tst_CorsPolicy::permits_data()
     QTest::newRow("another listed page") << listed << QByteArray("http://localhost:8080") << true;
     QTest::newRow("a listed page of another scheme") << listed << QByteArray("http://app.example") << false;
     QTest::newRow("a listed page with another port") << listed << QByteArray("https://app.example:8443") << false;
-    QTest::newRow("a page whose host begins like a listed one") << listed << QByteArray("https://app.example.evil") << false;
+    QTest::newRow("a page whose host begins like a listed one")
+        << listed << QByteArray("https://app.example.evil") << false;
     QTest::newRow("a sandboxed page although others are listed") << listed << QByteArray("null") << false;
-    QTest::newRow("our own page although others are listed") << listed << QByteArray("http://chat.example:3000") << true;
+    QTest::newRow("our own page although others are listed")
+        << listed << QByteArray("http://chat.example:3000") << true;
     QTest::newRow("any page where all are allowed") << any << QByteArray("http://evil.example") << true;
     QTest::newRow("a sandboxed page where all are allowed") << any << QByteArray("null") << true;
 }

@@ -11,10 +11,10 @@ class Destination final : public RequestHandler
 {
 public:
     net::Worker *ownerOf(const RequestHead &) override { return nullptr; }
-    void handleRequest(net::Worker &, std::unique_ptr<Exchange>) override { }
-    void handleBodyTooLarge(net::Worker &, const RequestHead &) override { }
+    void handleRequest(net::Worker &, std::unique_ptr<Exchange>) override {}
+    void handleBodyTooLarge(net::Worker &, const RequestHead &) override {}
     void judgeUpgrade(net::Worker &, const RequestHead &, UpgradeDecision decide) override { decide(std::nullopt); }
-    void handleUpgraded(net::Worker &, RequestHead, std::unique_ptr<net::WebSocketConnection>) override { }
+    void handleUpgraded(net::Worker &, RequestHead, std::unique_ptr<net::WebSocketConnection>) override {}
 };
 
 } // namespace

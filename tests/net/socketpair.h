@@ -11,7 +11,10 @@
 class SocketPair final
 {
 public:
-    SocketPair() { m_isOpen = ::socketpair(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0, m_ends.data()) == 0; }
+    SocketPair()
+    {
+        m_isOpen = ::socketpair(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0, m_ends.data()) == 0;
+    }
     ~SocketPair()
     {
         closeEnd(0);

@@ -179,7 +179,7 @@ void tst_Deadline::mayMoveToAnotherQueue()
 void tst_Deadline::mayOutliveItsQueue()
 {
     auto queue = std::make_unique<DeadlineQueue>();
-    Deadline deadline([] { });
+    Deadline deadline([] {});
     deadline.expireIn(*queue, 1h);
     queue.reset();
     QVERIFY(!deadline.isPending());

@@ -24,7 +24,7 @@ Notifier watch(int descriptor, QSocketNotifier::Type type, const Slot &slot)
 void fill(int descriptor)
 {
     const QByteArray bytes(4096, 'x');
-    while (::send(descriptor, bytes.constData(), size_t(bytes.size()), MSG_DONTWAIT) > 0) { }
+    while (::send(descriptor, bytes.constData(), size_t(bytes.size()), MSG_DONTWAIT) > 0) {}
 }
 
 } // namespace
@@ -79,7 +79,7 @@ void tst_EpollNotifiers::aWriterIsCalledWhenThereIsRoomAgain()
         });
     });
     for (int turn = 0; turn < 5; ++turn)
-        thread.run([] { });
+        thread.run([] {});
     QCOMPARE(calls.load(), 0);
     QVERIFY(!SocketPair::readAll(sockets.farEnd()).isEmpty());
     QVERIFY(QTest::qWaitFor([&] { return calls == 1; }));
@@ -96,9 +96,8 @@ void tst_EpollNotifiers::readingAndWritingAreWatchedApart()
     Notifier reader;
     Notifier writer;
     thread.run([&] {
-        reader = watch(sockets.nearEnd(), QSocketNotifier::Read, [&] {
-            reads += int(SocketPair::readAll(sockets.nearEnd()).size());
-        });
+        reader = watch(sockets.nearEnd(), QSocketNotifier::Read,
+                       [&] { reads += int(SocketPair::readAll(sockets.nearEnd()).size()); });
         writer = watch(sockets.nearEnd(), QSocketNotifier::Write, [&] { ++writes; });
     });
     QVERIFY(QTest::qWaitFor([&] { return writes >= 2; }));
@@ -118,14 +117,13 @@ void tst_EpollNotifiers::aDisabledNotifierIsSilentUntilItIsEnabled()
     EpollThread thread;
     Notifier reader;
     thread.run([&] {
-        reader = watch(sockets.nearEnd(), QSocketNotifier::Read, [&] {
-            received += int(SocketPair::readAll(sockets.nearEnd()).size());
-        });
+        reader = watch(sockets.nearEnd(), QSocketNotifier::Read,
+                       [&] { received += int(SocketPair::readAll(sockets.nearEnd()).size()); });
         reader->setEnabled(false);
     });
     QVERIFY(sockets.sendFromFarEnd("x"));
     for (int turn = 0; turn < 5; ++turn)
-        thread.run([] { });
+        thread.run([] {});
     QCOMPARE(received.load(), 0);
     thread.run([&] { reader->setEnabled(true); });
     QVERIFY(QTest::qWaitFor([&] { return received == 1; }));
@@ -173,7 +171,10 @@ void tst_EpollNotifiers::aNotifierRemovedByAnothersSlotIsNotCalled()
         QVERIFY(other.sendFromFarEnd("x"));
     });
     QVERIFY(QTest::qWaitFor([&] { return calls > 0; }));
-    thread.run([&] { first.reset(); second.reset(); });
+    thread.run([&] {
+        first.reset();
+        second.reset();
+    });
     QCOMPARE(calls.load(), 1);
 }
 
@@ -194,7 +195,7 @@ void tst_EpollNotifiers::aDescriptorThatIsClosedAndReusedIsWatchedAnew()
     Notifier reader;
     thread.run([&] {
         const int number = reused.nearEnd();
-        Notifier early = watch(number, QSocketNotifier::Read, [] { });
+        Notifier early = watch(number, QSocketNotifier::Read, [] {});
         if (!isClosedFirst)
             early.reset();
         ::close(number);
@@ -241,8 +242,12 @@ void tst_EpollNotifiers::aNewNotifierDoesNotGetTheEventOfItsDescriptorsPredecess
     });
     QVERIFY(QTest::qWaitFor([&] { return calls > 0; }));
     for (int turn = 0; turn < 5; ++turn)
-        thread.run([] { });
-    thread.run([&] { first.reset(); second.reset(); successor.reset(); });
+        thread.run([] {});
+    thread.run([&] {
+        first.reset();
+        second.reset();
+        successor.reset();
+    });
     QCOMPARE(calls.load(), 1);
     QCOMPARE(strayCalls.load(), 0);
 }

@@ -59,7 +59,7 @@ void tst_EpollTimers::aRepeatingTimerGoesOn()
     QVERIFY(QTest::qWaitFor([&] { return shots >= 20; }));
     thread.run([&] { qDeleteAll(thread.context()->children()); });
     const int atTheEnd = shots;
-    thread.run([] { });
+    thread.run([] {});
     QCOMPARE(shots.load(), atTheEnd);
 }
 
@@ -113,11 +113,19 @@ void tst_EpollTimers::aTimerStoppedInAnothersSlotDoesNotFire()
     thread.run([&] {
         auto *first = new QTimer(thread.context());
         auto *second = new QTimer(thread.context());
-        first->callOnTimeout(thread.context(), [&shots, first, second] { ++shots; first->stop(); second->stop(); });
-        second->callOnTimeout(thread.context(), [&shots, first, second] { ++shots; first->stop(); second->stop(); });
+        first->callOnTimeout(thread.context(), [&shots, first, second] {
+            ++shots;
+            first->stop();
+            second->stop();
+        });
+        second->callOnTimeout(thread.context(), [&shots, first, second] {
+            ++shots;
+            first->stop();
+            second->stop();
+        });
         first->start(2ms);
         second->start(2ms);
-        while (first->remainingTime() > 0 || second->remainingTime() > 0) { } // both are due in one turn
+        while (first->remainingTime() > 0 || second->remainingTime() > 0) {} // both are due in one turn
         QTimer::singleShot(10ms, thread.context(), [&] { isDone = true; });
     });
     QVERIFY(QTest::qWaitFor([&] { return isDone.load(); }));
@@ -135,16 +143,27 @@ void tst_EpollTimers::aTimerDeletedInAnothersSlotDoesNotFire()
     thread.run([&] {
         first = std::make_unique<QTimer>();
         second = std::make_unique<QTimer>();
-        first->callOnTimeout(thread.context(), [&] { ++shots; first->stop(); second.reset(); });
-        second->callOnTimeout(thread.context(), [&] { ++shots; second->stop(); first.reset(); });
+        first->callOnTimeout(thread.context(), [&] {
+            ++shots;
+            first->stop();
+            second.reset();
+        });
+        second->callOnTimeout(thread.context(), [&] {
+            ++shots;
+            second->stop();
+            first.reset();
+        });
         first->start(2ms);
         second->start(2ms);
-        while (first->remainingTime() > 0 || second->remainingTime() > 0) { }
+        while (first->remainingTime() > 0 || second->remainingTime() > 0) {}
         QTimer::singleShot(10ms, thread.context(), [&] { isDone = true; });
     });
     QVERIFY(QTest::qWaitFor([&] { return isDone.load(); }));
     QCOMPARE(shots.load(), 1);
-    thread.run([&] { first.reset(); second.reset(); });
+    thread.run([&] {
+        first.reset();
+        second.reset();
+    });
 }
 
 void tst_EpollTimers::aTimerRestartedInItsSlotWaitsAgain()

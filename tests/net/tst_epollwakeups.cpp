@@ -89,7 +89,8 @@ void tst_EpollWakeUps::aThreadEndsHoweverSoonItIsToldTo()
         thread.setEventDispatcher(new net::EpollEventDispatcher);
         thread.start();
         if (i % 2 == 0)
-            QMetaObject::invokeMethod(thread.eventDispatcher(), [] { }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                thread.eventDispatcher(), [] {}, Qt::QueuedConnection);
         thread.quit();
         QVERIFY(thread.wait(5000));
     }
@@ -116,7 +117,7 @@ void tst_EpollWakeUps::withoutWaitingItReturnsAtOnce()
     EpollThread thread;
     thread.run([&] {
         auto *dispatcher = thread.thread().eventDispatcher();
-        while (dispatcher->processEvents(QEventLoop::AllEvents)) { }
+        while (dispatcher->processEvents(QEventLoop::AllEvents)) {}
         QVERIFY(!dispatcher->processEvents(QEventLoop::AllEvents));
         bool isDone = false;
         QTimer::singleShot(1ms, thread.context(), [&] { isDone = true; });
@@ -140,7 +141,7 @@ void tst_EpollWakeUps::anEventLoopWithinASlotWorks()
         isDone = true;
     });
     QVERIFY(isRunning.tryAcquire(1, 5000));
-    thread.run([] { }); // answered by the inner loop
+    thread.run([] {}); // answered by the inner loop
     QVERIFY(!isDone);
     thread.run([&] { inner->quit(); });
     QVERIFY(QTest::qWaitFor([&] { return isDone.load(); }));

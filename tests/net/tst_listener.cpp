@@ -67,7 +67,10 @@ void tst_Listener::aPlaceThatIsGivenBackIsTakenAgain()
     for (int i = 1; i <= 5; ++i) {
         const RawClient client(server.port());
         QVERIFY(QTest::qWaitFor([&] { return server.accepted == i; }));
-        server.worker.run([&] { server.connection->drop(); server.connection.reset(); });
+        server.worker.run([&] {
+            server.connection->drop();
+            server.connection.reset();
+        });
         QVERIFY(QTest::qWaitFor([&] { return server.limiter->openConnections() == 0; }));
     }
 }

@@ -65,10 +65,10 @@ void tst_Mailbox::aDroppedTaskMayPostWhenItIsDestroyed()
     bool isDestroyed = false;
     auto poster = std::shared_ptr<int>(new int, [&](int *value) {
         delete value;
-        mailbox.post([] { });
+        mailbox.post([] {});
         isDestroyed = true;
     });
-    mailbox.post([kept = std::move(poster)] { });
+    mailbox.post([kept = std::move(poster)] {});
     mailbox.close(); // must not hold its lock meanwhile
     QVERIFY(isDestroyed);
 }
@@ -95,7 +95,7 @@ void tst_Mailbox::keepsTheOrderOfEachOfSeveralThreads()
     }
     for (std::thread &thread : threads)
         thread.join();
-    pool.at(0).run([] { });
+    pool.at(0).run([] {});
     QCOMPARE(received.load(), senders * perSender);
     QCOMPARE(misplaced.load(), 0);
 }

@@ -68,7 +68,8 @@ void tst_OutgoingQueue::partialSendsKeepTheBytesExact()
         QCOMPARE(queue.bytes(), qint64(expected.size() - received.size()));
     };
     for (int i = 0; i < chunkCount; ++i) {
-        QByteArray chunk(chunkCount == 1 ? largestChunk : 1 + int(random() % unsigned(largestChunk)), Qt::Uninitialized);
+        QByteArray chunk(chunkCount == 1 ? largestChunk : 1 + int(random() % unsigned(largestChunk)),
+                         Qt::Uninitialized);
         for (char &byte : chunk)
             byte = char(random());
         expected += chunk;
@@ -130,7 +131,7 @@ void tst_OutgoingQueue::clearingForgetsWhatWasLeft()
     QCOMPARE(queue.sendTo(sockets.nearEnd()), SendResult::Blocked);
     queue.clear();
     QVERIFY(queue.isEmpty());
-    while (!SocketPair::readAll(sockets.farEnd()).isEmpty()) { }
+    while (!SocketPair::readAll(sockets.farEnd()).isEmpty()) {}
     queue.append("new");
     QCOMPARE(queue.sendTo(sockets.nearEnd()), SendResult::Done);
     QCOMPARE(SocketPair::readAll(sockets.farEnd()), QByteArray("new"));

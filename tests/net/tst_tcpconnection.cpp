@@ -52,7 +52,7 @@ void tst_TcpConnection::aReaderThatNeverReadsIsReportedOnceAndNothingMoreIsQueue
             server.connection->enqueue(chunk);
         QCOMPARE(server.connection->bytesToWrite(), 0);
     });
-    server.worker.run([] { });
+    server.worker.run([] {});
     QCOMPARE(server.overflows.load(), 1);
     QCOMPARE(server.disconnects.load(), 0); // what follows is the listener's decision
 }

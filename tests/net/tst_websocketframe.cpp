@@ -49,7 +49,9 @@ void tst_WebSocketFrame::writesTheHeaderOfALength()
 void tst_WebSocketFrame::aPrefixCountsForTheLength()
 {
     const auto frame = WebSocketFrame::fromPrefixedText('4', "hello");
-    QCOMPARE(frame.bytes(), QByteArray("\x81\x06" "4hello"));
+    QCOMPARE(frame.bytes(),
+             QByteArray("\x81\x06"
+                        "4hello"));
     QCOMPARE(frame.payload().toByteArray(), QByteArray("4hello"));
     QCOMPARE(frame.kind(), WebSocketFrame::Kind::Text);
 }

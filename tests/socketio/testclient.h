@@ -22,8 +22,7 @@ public:
                 packets.append(text.sliced(1));
         });
         connect(&m_webSocket, &QWebSocket::disconnected, this, [this] { m_isClosed = true; });
-        m_webSocket.open(
-            QUrl(QStringLiteral("ws://127.0.0.1:%1/socket.io/?EIO=4&transport=websocket").arg(port)));
+        m_webSocket.open(QUrl(QStringLiteral("ws://127.0.0.1:%1/socket.io/?EIO=4&transport=websocket").arg(port)));
     }
 
     void send(const QString &packet) { m_webSocket.sendTextMessage(u'4' + packet); }

@@ -16,7 +16,7 @@ class TestServer final
 public:
     using SocketPointer = std::shared_ptr<socketio::Socket>;
 
-    explicit TestServer(int workers = 1) : TestServer(optionsWith(workers)) { }
+    explicit TestServer(int workers = 1) : TestServer(optionsWith(workers)) {}
 
     explicit TestServer(const socketio::ServerOptions &options) : io(std::make_unique<socketio::Server>(options))
     {
@@ -74,7 +74,7 @@ public:
     void finishTurns()
     {
         for (int i = 0; i < io->workers().size(); ++i)
-            io->workers().at(i).run([] { });
+            io->workers().at(i).run([] {});
     }
 
     std::unique_ptr<socketio::Server> io;

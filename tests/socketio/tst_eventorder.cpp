@@ -30,9 +30,8 @@ private:
 std::shared_ptr<QStringList> tst_EventOrder::record(const TestServer::SocketPointer &socket)
 {
     auto list = std::make_shared<QStringList>();
-    TestServer::runIn(socket, [&] {
-        socket->on("say", [list](const Event &event) { list->append(event.arg(0).toString()); });
-    });
+    TestServer::runIn(
+        socket, [&] { socket->on("say", [list](const Event &event) { list->append(event.arg(0).toString()); }); });
     return list;
 }
 
@@ -203,9 +202,7 @@ void tst_EventOrder::aMiddlewareMayAnswerFromAnotherThread()
     std::vector<std::thread> threads;
     TestServer::runIn(socket, [&] {
         for (int stage = 0; stage < 2; ++stage) {
-            socket->use([&](const Event &, const Next &next) {
-                threads.emplace_back([next] { next(); });
-            });
+            socket->use([&](const Event &, const Next &next) { threads.emplace_back([next] { next(); }); });
         }
         socket->on("end", [](const Event &event) { event.ack(); });
     });

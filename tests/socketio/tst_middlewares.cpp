@@ -52,7 +52,8 @@ void tst_Middlewares::mayAnswerFromAnotherThread()
         if (i % 2 == 0)
             QVERIFY(clients[i]->waitForConnect());
         else
-            QCOMPARE(clients[i]->waitForPacket(QStringLiteral("4")), QStringLiteral(R"(4{"message":"no","data":{"code":7}})"));
+            QCOMPARE(clients[i]->waitForPacket(QStringLiteral("4")),
+                     QStringLiteral(R"(4{"message":"no","data":{"code":7}})"));
     }
     const std::lock_guard lock(mutex);
     QCOMPARE(threads.size(), size_t(40));

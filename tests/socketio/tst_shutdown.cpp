@@ -67,7 +67,8 @@ void tst_Shutdown::destroyingTheServerFailsPendingAcks()
     auto socket = server->socket(0);
     TestServer::runIn(socket, [&] {
         for (int i = 0; i < 10; ++i) {
-            socket->emitWithAck(1h, [&](const socketio::AckResult &result) { failed += result ? 0 : 1; }, "question");
+            socket->emitWithAck(
+                1h, [&](const socketio::AckResult &result) { failed += result ? 0 : 1; }, "question");
         }
     });
     server->io->main().everyone().timeout(1h).emitWithAck(
@@ -178,7 +179,8 @@ void tst_Shutdown::theServerMayBeDestroyedWhileEverybodyTalks()
             socket.join("room");
             socket.on("say", [raw = &socket](const Event &event) {
                 raw->to("room").emit("said", event.arg(0));
-                raw->emitWithAck(1h, [](const socketio::AckResult &) { }, "really?");
+                raw->emitWithAck(
+                    1h, [](const socketio::AckResult &) {}, "really?");
                 event.ack();
             });
         });

@@ -13,12 +13,12 @@ from support.timing import Deadline, scaled
 from support.websocket import (BINARY, CLOSE, CONTINUATION, PING, PONG, TEXT, close_payload, frame_bytes, frame_head,
                                upgrade_request)
 
-PROTOCOL_ERROR, BAD_DATA, TOO_BIG = 1002, 1007, 1009
+GOING_AWAY, PROTOCOL_ERROR, BAD_DATA, TOO_BIG = 1001, 1002, 1007, 1009
 LIMIT = 100_000
 
 
 class Frames(WireTestCase):
-    """Attacks 1 to 17."""
+    """Attacks 1 to 17, and frames that stop halfway."""
 
     profile = "engineio"
     limits = {"maxPayloadBytes": LIMIT}
@@ -188,6 +188,15 @@ class Frames(WireTestCase):
         self.assert_grew_at_most(peak, 16)
         session.connection.reset()
 
+    def test_w18_a_message_that_stops_halfway_is_closed_1001_after_five_seconds_which_the_rfc_does_not_ask_for(self):
+        whole = frame_bytes(TEXT, b"4" + b"x" * 100)
+        sessions = []
+        for start in (whole[:1], whole[:30], frame_bytes(TEXT, b"4x", fin=False)):
+            sessions.append(self.websocket_session())
+            sessions[-1].connection.send(start)
+        for session in sessions:
+            self.assertEqual(GOING_AWAY, session.wait_until_closed(8).code)
+
 
 class SlowFrames(WireTestCase):
     """Attack 18. Only complete packets are a sign of life, so the heartbeat bounds how long a message may take."""
@@ -242,6 +251,16 @@ class Handshakes(WireTestCase):
                 response, _ = self.final_response(
                     request.replace(b"Sec-WebSocket-Version: 13", b"Sec-WebSocket-Version: " + version))
                 self.assertIn(response.status, (400, 426))
+
+    def test_w19_extensions_and_subprotocols_are_not_taken_up(self):
+        connection = self.unconnected_websocket()
+        connection.begin_handshake(target(self.fixture, "websocket"), (
+            ("Sec-WebSocket-Extensions", "permessage-deflate; client_max_window_bits"),
+            ("Sec-WebSocket-Protocol", "chat, superchat")))
+        response = connection.read_response()
+        self.assertEqual(101, response.status)
+        self.assertIsNone(response.header("sec-websocket-extensions"))
+        self.assertIsNone(response.header("sec-websocket-protocol"))
 
     def test_w20_800_kib_of_handshake_headers_are_refused_before_they_are_all_read(self):
         headers = [(f"X-Filler-{number}", "f" * 8180) for number in range(100)]
