@@ -6,6 +6,13 @@ namespace net {
 
 using namespace std::chrono_literals;
 
+namespace {
+
+constexpr std::chrono::milliseconds longDelay = 1s;
+constexpr std::chrono::milliseconds longGrain = 32ms;
+
+} // namespace
+
 DeadlineQueue::DeadlineQueue(QObject *parent) : QObject(parent) {}
 
 DeadlineQueue::~DeadlineQueue()
@@ -112,7 +119,11 @@ void Deadline::expireIn(DeadlineQueue &queue, std::chrono::milliseconds delay)
 {
     cancel();
     m_queue = &queue;
-    queue.insert(this, DeadlineQueue::Clock::now() + delay);
+    // Long ones fall due together with others, so that one timer, one turn and one flush serve many sessions.
+    const auto grain = delay >= longDelay ? longGrain : std::chrono::milliseconds(1);
+    const auto due = (DeadlineQueue::Clock::now() + delay).time_since_epoch();
+    const auto grains = std::chrono::ceil<std::chrono::milliseconds>(due) / grain + (grain > 1ms ? 1 : 0);
+    queue.insert(this, DeadlineQueue::Clock::time_point(grain * grains));
 }
 
 void Deadline::cancel()

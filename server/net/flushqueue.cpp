@@ -12,6 +12,7 @@ namespace net {
 namespace {
 
 const int flushDue = QEvent::registerEventType();
+constexpr int mostTurnsToWait = 4;
 
 } // namespace
 
@@ -22,6 +23,7 @@ void FlushQueue::add(TcpConnection *connection)
     if (m_waiting.empty())
         QCoreApplication::postEvent(this, new QEvent(QEvent::Type(flushDue)));
     m_waiting.push_back(connection);
+    m_isGrowing = true;
 }
 
 void FlushQueue::remove(TcpConnection *connection)
@@ -34,6 +36,13 @@ bool FlushQueue::event(QEvent *event)
 {
     if (event->type() != flushDue)
         return QObject::event(event);
+    // What can be read already may lead to more for the same connections.
+    if (std::exchange(m_isGrowing, false) && m_turnsWaited < mostTurnsToWait) {
+        ++m_turnsWaited;
+        QCoreApplication::postEvent(this, new QEvent(QEvent::Type(flushDue)));
+        return true;
+    }
+    m_turnsWaited = 0;
     flushAll();
     return true;
 }

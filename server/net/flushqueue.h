@@ -8,8 +8,9 @@ namespace net {
 
 class TcpConnection;
 
-/// Remembers which connections of a worker have something to send, and lets each send it once per turn of the event
-/// loop, however many messages it was given in that turn: one system call then carries them all.
+/// Remembers which connections of a worker have something to send, and lets each send it once, however many messages it
+/// was given: one system call then carries them all. It waits for that until a turn of the event loop has brought nothing
+/// new to send, a few turns at most; turns that wait do not sleep.
 /// Thread: the one it lives in.
 class FlushQueue final : public QObject
 {
@@ -20,6 +21,8 @@ public:
 
     /// The connection calls this once and takes itself out with remove() if it goes before the flush.
     void add(TcpConnection *connection);
+    /// Something more was queued on a connection that waits already.
+    void noteMore() { m_isGrowing = true; }
     void remove(TcpConnection *connection);
 
 protected:
@@ -30,6 +33,8 @@ private:
 
     std::vector<TcpConnection *> m_waiting;
     std::vector<TcpConnection *> m_flushing;
+    bool m_isGrowing = false; ///< since the flush was last thought of
+    int m_turnsWaited = 0;
 };
 
 } // namespace net

@@ -94,6 +94,8 @@ void TcpConnection::enqueue(const QByteArray &bytes)
 
 void TcpConnection::scheduleFlush()
 {
+    if (m_isFlushScheduled)
+        m_worker->flushes().noteMore();
     if (m_isFlushScheduled || (m_isBlocked && !m_isOverflowed))
         return;
     m_isFlushScheduled = true;
