@@ -120,10 +120,10 @@ void Deadline::expireIn(DeadlineQueue &queue, std::chrono::milliseconds delay)
     cancel();
     m_queue = &queue;
     // Long ones fall due together with others, so that one timer, one turn and one flush serve many sessions.
-    const auto grain = delay >= longDelay ? longGrain : std::chrono::milliseconds(1);
-    const auto due = (DeadlineQueue::Clock::now() + delay).time_since_epoch();
-    const auto grains = std::chrono::ceil<std::chrono::milliseconds>(due) / grain + (grain > 1ms ? 1 : 0);
-    queue.insert(this, DeadlineQueue::Clock::time_point(grain * grains));
+    auto due = DeadlineQueue::Clock::now() + delay;
+    if (delay >= longDelay)
+        due -= due.time_since_epoch() % longGrain;
+    queue.insert(this, due);
 }
 
 void Deadline::cancel()
