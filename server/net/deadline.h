@@ -63,7 +63,8 @@ public:
     ~Deadline();
     Q_DISABLE_COPY_MOVE(Deadline)
 
-    /// Sets or moves the moment; one of a second or more comes up to 32 ms early. Moving it to another queue is allowed.
+    /// Sets or moves the moment; one of a second or more comes up to 32 ms early. Moving it to another queue is
+    /// allowed.
     void expireIn(DeadlineQueue &queue, std::chrono::milliseconds delay);
     void cancel();
     [[nodiscard]] bool isPending() const { return m_index != notQueued; }

@@ -9,9 +9,8 @@ namespace net {
 class TcpConnection;
 
 /// Remembers which connections of a worker have something to send, and lets each send it once, however many messages it
-/// was given: one system call then carries them all. It waits for that until a turn of the event loop has brought nothing
-/// new to send, a few turns at most; turns that wait do not sleep.
-/// Thread: the one it lives in.
+/// was given: one system call then carries them all. It waits for that until a turn of the event loop has brought
+/// nothing new to send, a few turns at most; turns that wait do not sleep. Thread: the one it lives in.
 class FlushQueue final : public QObject
 {
     Q_OBJECT

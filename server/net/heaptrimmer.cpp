@@ -13,7 +13,7 @@ constexpr std::chrono::milliseconds delay = std::chrono::seconds(2); ///< so tha
 
 } // namespace
 
-HeapTrimmer::HeapTrimmer(DeadlineQueue &deadlines) : m_deadlines(deadlines), m_due([this] { trim(); }) { }
+HeapTrimmer::HeapTrimmer(DeadlineQueue &deadlines) : m_deadlines(deadlines), m_due([this] { trim(); }) {}
 
 void HeapTrimmer::noteFreed()
 {
