@@ -8,7 +8,7 @@ namespace net {
 
 namespace {
 
-constexpr int worthTheTime = 200; ///< freed connections or sessions
+constexpr int worthTheTime = 1; ///< freed connections or sessions: one slow reader alone may have held a megabyte
 constexpr std::chrono::milliseconds delay = std::chrono::seconds(2); ///< so that a storm is over, and this stays rare
 
 } // namespace

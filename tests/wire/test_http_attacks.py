@@ -4,28 +4,14 @@ import json
 import time
 import unittest
 
-from support.case import WireTestCase
 from support.engineio import handshake_of, target
+from support.httpcase import TEXT, HttpCase
 from support.httpclient import request_bytes
 from support.stream import Ended
 from support.timing import ANSWER, Deadline, scaled
 from support.websocket import upgrade_request
 
 HEAD_LIMIT = 16 * 1024
-TEXT = (("Content-Type", "text/plain;charset=UTF-8"),)
-
-
-class HttpCase(WireTestCase):
-    profile = "engineio"
-    limits = {"headTimeoutMs": 1500, "bodyTimeoutMs": 2500, "maxPayloadBytes": 100_000,
-              "idleTimeoutMs": int(scaled(1500))}  # scaled, as the polling witness's connections idle in between
-
-    def assert_refused(self, data, *statuses):
-        """`data` on a connection of its own is answered with one of `statuses`, once, and the connection closed."""
-        response, has_closed = self.final_response(data)
-        self.assertIn(response.status, statuses)
-        self.assertTrue(has_closed, "the server must send nothing more and close")
-        return response
 
 
 class SlowClients(HttpCase):

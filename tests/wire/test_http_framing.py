@@ -2,24 +2,12 @@
 
 import unittest
 
-from support.case import WireTestCase
+from support.httpcase import TEXT, HttpCase
 from support.httpclient import request_bytes
 
-TEXT = (("Content-Type", "text/plain;charset=UTF-8"),)
 
-
-class Framing(WireTestCase):
-    profile = "engineio"
-    limits = {"headTimeoutMs": 1500, "bodyTimeoutMs": 1500, "maxPayloadBytes": 100_000}
-
+class Framing(HttpCase):
     SMUGGLED = request_bytes("GET", "/healthz")
-
-    def assert_refused(self, data, *statuses):
-        """`data` on a connection of its own is answered with one of `statuses`, once, and the connection closed."""
-        response, has_closed = self.final_response(data)
-        self.assertIn(response.status, statuses)
-        self.assertTrue(has_closed, "the server must send nothing more and close")
-        return response
 
     def post(self, *headers, body):
         """A POST to a new session whose framing headers are exactly `headers`."""

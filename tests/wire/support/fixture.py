@@ -3,6 +3,7 @@
 import os
 import re
 import select
+import shutil
 import signal
 import subprocess
 import tempfile
@@ -86,6 +87,8 @@ class Fixture:
             command += ["--workers", str(workers)]
         for name, value in limits.items():
             command += ["--limit", f"{name}={value}"]
+        if shutil.which("setpriv"):  # so that the server does not outlive a test run that is killed
+            command = ["setpriv", "--pdeathsig", "KILL", *command]
         if descriptor_limit is not None:
             command = ["/bin/sh", "-c", f'ulimit -n {descriptor_limit}; exec "$@"', "sh", *command]
         return command
