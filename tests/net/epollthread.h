@@ -1,18 +1,21 @@
 #pragma once
 
 #include "net/epolleventdispatcher.h"
+#include "net/mailbox.h"
 
-#include <QObject>
 #include <QThread>
 
-/// A thread whose event loop runs on the EpollEventDispatcher.
+#include <latch>
+
+/// A thread whose event loop runs on the EpollEventDispatcher. Work is handed over by a Mailbox and a std::latch, which
+/// ThreadSanitizer can see, unlike Qt's queued and blocking calls.
 class EpollThread final
 {
 public:
     EpollThread()
     {
         m_thread.setEventDispatcher(new net::EpollEventDispatcher);
-        m_context.moveToThread(&m_thread);
+        m_mailbox.moveToThread(&m_thread);
         m_thread.start();
     }
 
@@ -27,21 +30,26 @@ public:
     template <typename Task>
     void run(const Task &task)
     {
-        QMetaObject::invokeMethod(&m_context, task, Qt::BlockingQueuedConnection);
+        std::latch isDone(1);
+        m_mailbox.post([&] {
+            task();
+            isDone.count_down();
+        });
+        isDone.wait();
     }
 
     /// Runs @p task in the thread, later.
     template <typename Task>
     void post(const Task &task)
     {
-        QMetaObject::invokeMethod(&m_context, task, Qt::QueuedConnection);
+        m_mailbox.post(task);
     }
 
     QThread &thread() { return m_thread; }
     /// An object that lives in the thread.
-    QObject *context() { return &m_context; }
+    QObject *context() { return &m_mailbox; }
 
 private:
     QThread m_thread;
-    QObject m_context;
+    net::Mailbox m_mailbox;
 };

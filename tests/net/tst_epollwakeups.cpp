@@ -1,12 +1,12 @@
 #include "epollthread.h"
 
 #include <QEventLoop>
-#include <QSemaphore>
 #include <QTest>
 #include <QTimer>
 
 #include <atomic>
 #include <memory>
+#include <semaphore>
 #include <thread>
 #include <vector>
 
@@ -29,16 +29,16 @@ private Q_SLOTS:
 void tst_EpollWakeUps::anEventPostedFromAnotherThreadEndsTheWait()
 {
     EpollThread thread;
-    QSemaphore isAboutToBlock;
-    QSemaphore isDone;
+    std::counting_semaphore<> isAboutToBlock(0);
+    std::counting_semaphore<> isDone(0);
     thread.run([&] {
         connect(thread.thread().eventDispatcher(), &QAbstractEventDispatcher::aboutToBlock, thread.context(),
                 [&] { isAboutToBlock.release(); });
     });
     for (int i = 0; i < 100; ++i) {
-        QVERIFY(isAboutToBlock.tryAcquire(1, 5000));
+        QVERIFY(isAboutToBlock.try_acquire_for(5s));
         thread.post([&] { isDone.release(); });
-        QVERIFY(isDone.tryAcquire(1, 5000));
+        QVERIFY(isDone.try_acquire_for(5s));
     }
 }
 
@@ -131,7 +131,7 @@ void tst_EpollWakeUps::anEventLoopWithinASlotWorks()
 {
     EpollThread thread;
     QEventLoop *inner = nullptr;
-    QSemaphore isRunning;
+    std::counting_semaphore<> isRunning(0);
     std::atomic<bool> isDone = false;
     thread.post([&] {
         QEventLoop loop;
@@ -140,7 +140,7 @@ void tst_EpollWakeUps::anEventLoopWithinASlotWorks()
         loop.exec();
         isDone = true;
     });
-    QVERIFY(isRunning.tryAcquire(1, 5000));
+    QVERIFY(isRunning.try_acquire_for(5s));
     thread.run([] {}); // answered by the inner loop
     QVERIFY(!isDone);
     thread.run([&] { inner->quit(); });

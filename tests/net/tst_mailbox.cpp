@@ -1,7 +1,6 @@
 #include "net/mailbox.h"
 #include "net/workerpool.h"
 
-#include <QSemaphore>
 #include <QTest>
 
 #include <atomic>

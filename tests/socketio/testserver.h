@@ -3,9 +3,9 @@
 #include "socketio/server.h"
 #include "socketio/socket.h"
 
-#include <QSemaphore>
 #include <QTest>
 
+#include <latch>
 #include <memory>
 #include <mutex>
 #include <vector>
@@ -62,12 +62,12 @@ public:
     /// Runs @p task in the socket's worker and waits for it.
     static void runIn(const SocketPointer &socket, const std::function<void()> &task)
     {
-        QSemaphore done;
+        std::latch done(1);
         socket->runInWorker([&] {
             task();
-            done.release();
+            done.count_down();
         });
-        done.acquire();
+        done.wait();
     }
 
     /// Waits until every worker has done what has been asked of it so far.

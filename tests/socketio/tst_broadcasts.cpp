@@ -1,6 +1,7 @@
 #include "testclient.h"
 #include "testserver.h"
 
+#include <semaphore>
 #include <thread>
 
 using namespace std::chrono_literals;
@@ -177,14 +178,14 @@ void tst_Broadcasts::fetchingFromTheMainThreadSeesAllWorkers()
     QStringList expected;
     for (size_t i = 0; i < 6; ++i)
         expected.append(server.socket(i)->id());
-    QSemaphore done;
+    std::counting_semaphore<> done(0);
     QStringList ids;
     server.io->main().everyone().fetchSockets([&](const std::vector<socketio::RemoteSocket> &sockets) {
         for (const auto &socket : sockets)
             ids.append(socket.id);
         done.release();
     });
-    QVERIFY(done.tryAcquire(1, 5000));
+    QVERIFY(done.try_acquire_for(5s));
     ids.sort();
     expected.sort();
     QCOMPARE(ids, expected);
