@@ -23,6 +23,7 @@ public:
     {
         m_thread.quit();
         m_thread.wait();
+        m_mailbox.close();
     }
     Q_DISABLE_COPY_MOVE(EpollThread)
 

@@ -86,13 +86,15 @@ void tst_EpollWakeUps::aThreadEndsHoweverSoonItIsToldTo()
 {
     for (int i = 0; i < 200; ++i) {
         QThread thread;
+        net::Mailbox mailbox;
         thread.setEventDispatcher(new net::EpollEventDispatcher);
+        mailbox.moveToThread(&thread);
         thread.start();
         if (i % 2 == 0)
-            QMetaObject::invokeMethod(
-                thread.eventDispatcher(), [] {}, Qt::QueuedConnection);
+            mailbox.post([] {});
         thread.quit();
         QVERIFY(thread.wait(5000));
+        mailbox.close();
     }
 }
 

@@ -256,6 +256,7 @@ void tst_Acks::theFirstAnswerToAClientCounts()
     });
     client.send(QStringLiteral("27[\"question\"]"));
     QCOMPARE(client.waitForPacket(QStringLiteral("37")), QStringLiteral("37[\"first\"]"));
+    server.finishTurns(); // what the handler has written may be read from here on
     kept("third"); // from another thread, as it happens
     TestServer::runIn(socket, [&] { socket->emit("end"); });
     QVERIFY(!client.waitForPacket(QStringLiteral("2[\"end\"]")).isEmpty());
