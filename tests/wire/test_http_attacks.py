@@ -99,10 +99,12 @@ class SlowClients(HttpCase):
         session.reader.reset()
 
     def test_h47_a_client_that_polls_large_answers_without_reading_does_not_fill_the_memory(self):
-        sessions = [self.polling_session() for _ in range(20)]
-        readers = [self.http(receive_buffer=4096) for _ in sessions]
+        readers = []
         with self.peak_memory() as peak:
-            for session, reader in zip(sessions, readers):
+            for _ in range(20):
+                session = self.polling_session()
+                reader = self.http(receive_buffer=4096)
+                readers.append(reader)
                 for _ in range(9):
                     session.send("4" + "x" * 99_000)
                 reader.send(request_bytes("GET", session.target))

@@ -1,6 +1,14 @@
 // Waiting with a deadline: a test never sleeps for a guess, and a promise that is never kept fails with its name.
 
-const DEFAULT_DEADLINE_MS = 10_000;
+/** Sanitized programs are several times slower; CONFAB_TEST_SLOWNESS says how many times. */
+const SLOWNESS = Number(process.env.CONFAB_TEST_SLOWNESS ?? 1);
+
+/** A delay that must leave the server enough time, however slow it is. */
+export function scaled(ms) {
+  return ms * SLOWNESS;
+}
+
+const DEFAULT_DEADLINE_MS = scaled(10_000);
 
 /** Settles as `promise` does, or fails after `ms` saying what it waited for. */
 export async function within(promise, what, ms = DEFAULT_DEADLINE_MS) {
