@@ -1,0 +1,15 @@
+#pragma once
+
+#include "protocol/chat/error.h"
+#include "protocol/chat/limits.h"
+#include "protocol/chat/requests.h"
+
+#include <QCborMap>
+
+// Readers of requests: each checks types and sizes and names the field that is wrong. Thread: any.
+namespace protocol::chat {
+
+/// From the `auth` of a connection.
+[[nodiscard]] Result<ConnectRequest> readConnectRequest(const QCborMap &map, const Limits &limits);
+
+} // namespace protocol::chat

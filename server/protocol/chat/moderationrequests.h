@@ -1,0 +1,16 @@
+#pragma once
+
+#include "protocol/chat/error.h"
+#include "protocol/chat/limits.h"
+#include "protocol/chat/requests.h"
+
+#include <QCborMap>
+
+// Readers of requests: each checks types and sizes and names the field that is wrong. Thread: any.
+namespace protocol::chat {
+
+[[nodiscard]] Result<Moderate> readModerate(const QCborMap &map, const Limits &limits);
+[[nodiscard]] Result<SetRole> readSetRole(const QCborMap &map, const Limits &limits);
+[[nodiscard]] Result<ListAudit> readListAudit(const QCborMap &map, const Limits &limits);
+
+} // namespace protocol::chat

@@ -1,0 +1,32 @@
+#include "protocol/chat/role.h"
+
+#include <QStringView>
+
+#include <array>
+
+namespace protocol::chat {
+
+namespace {
+
+/// In the order of the enum.
+constexpr std::array names{QLatin1String("guest"), QLatin1String("member"), QLatin1String("moderator"),
+                           QLatin1String("admin"), QLatin1String("owner")};
+static_assert(names.size() == size_t(Role::Owner) + 1);
+
+} // namespace
+
+QLatin1String wireName(Role role) noexcept
+{
+    return names[size_t(role)];
+}
+
+std::optional<Role> roleFrom(QStringView wireName) noexcept
+{
+    for (size_t i = 0; i < names.size(); ++i) {
+        if (names[i] == wireName)
+            return Role(i);
+    }
+    return std::nullopt;
+}
+
+} // namespace protocol::chat
