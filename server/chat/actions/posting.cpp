@@ -1,0 +1,28 @@
+#include "chat/actions/posting.h"
+
+namespace chat {
+
+using protocol::chat::RoomEventType;
+
+AppendEvent posting(const protocol::chat::Message &message, const QString &nonce)
+{
+    AppendEvent append;
+    append.nonce = nonce;
+    append.event.room = message.room;
+    append.event.type = RoomEventType::MessagePosted;
+    append.event.by = message.by;
+    append.event.at = message.at;
+    append.event.detail.insert(QStringLiteral("message"), message.toMap());
+    return append;
+}
+
+QCborMap postedFields(const protocol::chat::RoomEvent &posted)
+{
+    return {
+        {QStringLiteral("id"), protocol::chat::messageId(posted.room, posted.seq)},
+        {QStringLiteral("seq"), posted.seq},
+        {QStringLiteral("at"), posted.at},
+    };
+}
+
+} // namespace chat
