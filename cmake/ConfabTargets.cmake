@@ -38,12 +38,13 @@ if(CONFAB_SANITIZERS)
 endif()
 
 # confab_add_library(net SOURCES a.cpp b.cpp DEPENDS protocol Qt6::Network)
-# One static library for one folder of server/; its include prefix is the folder's name.
+# One static library for one folder of server/ or app/, which are the include roots: `#include "net/worker.h"`.
 function(confab_add_library name)
     cmake_parse_arguments(ARG "" "" "SOURCES;DEPENDS;PRIVATE_DEPENDS" ${ARGN})
     add_library(confab_${name} STATIC ${ARG_SOURCES})
     add_library(confab::${name} ALIAS confab_${name})
-    target_include_directories(confab_${name} PUBLIC ${CMAKE_SOURCE_DIR}/server)
+    string(REGEX MATCH "^${CMAKE_SOURCE_DIR}/[^/]+" root ${CMAKE_CURRENT_SOURCE_DIR})
+    target_include_directories(confab_${name} PUBLIC ${root})
     target_link_libraries(confab_${name} PUBLIC ${ARG_DEPENDS} PRIVATE confab_flags ${ARG_PRIVATE_DEPENDS})
     set_target_properties(confab_${name} PROPERTIES AUTOMOC ON)
 endfunction()
