@@ -16,11 +16,14 @@ constexpr int WrongCommandLine = 2;
 
 Scenario scenarioNamed(std::string_view name)
 {
-    static const std::map<std::string_view, Scenario> scenarios{{"broadcast", loadgen::runBroadcast},
-                                                                {"connect", loadgen::runConnect},
-                                                                {"memory", loadgen::runMemory},
-                                                                {"heartbeat", loadgen::runHeartbeat},
-                                                                {"rate", loadgen::runRate}};
+    static const std::map<std::string_view, Scenario> scenarios{
+        {"broadcast", loadgen::runBroadcast}, {"connect", loadgen::runConnect},
+        {"memory", loadgen::runMemory},       {"heartbeat", loadgen::runHeartbeat},
+        {"rate", loadgen::runRate},           {"chat-broadcast", loadgen::runChatBroadcast},
+        {"chat-rate", loadgen::runChatRate},  {"chat-writers", loadgen::runChatWriters},
+        {"history", loadgen::runHistory},     {"search", loadgen::runSearch},
+        {"sync", loadgen::runSync},           {"join", loadgen::runJoin},
+        {"resident", loadgen::runResident}};
     const auto found = scenarios.find(name);
     if (found == scenarios.end())
         throw loadgen::Failure("there is no case " + std::string(name));
@@ -51,7 +54,7 @@ int main(int argc, char **argv)
         const loadgen::Options options = loadgen::readOptions(argc, argv);
         return run(options, scenarioNamed(options.caseName));
     } catch (const loadgen::Failure &failure) {
-        std::fprintf(stderr, "engine-loadgen: %s\n%s", failure.what(), loadgen::usage());
+        std::fprintf(stderr, "bench-loadgen: %s\n%s", failure.what(), loadgen::usage());
         return WrongCommandLine;
     }
 }

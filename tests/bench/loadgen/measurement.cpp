@@ -2,7 +2,7 @@
 
 namespace loadgen {
 
-Measurement::Measurement(const SessionPool &pool, const ServerProcess &server)
+Measurement::Measurement(const SessionPool &pool, const ServerProcesses &server)
     : m_pool(pool), m_server(server), m_begin(Clock::now()), m_serverCpu(server.cpuTime()), m_idle(pool.idleTime())
 {
 }

@@ -3,7 +3,7 @@
 #include "clock.h"
 #include "jsonobject.h"
 #include "latencyhistogram.h"
-#include "serverprocess.h"
+#include "serverprocesses.h"
 #include "sessionpool.h"
 
 namespace loadgen {
@@ -13,7 +13,7 @@ class Measurement
 {
 public:
     /// Starts at once. The pool and the server must outlive the measurement.
-    Measurement(const SessionPool &pool, const ServerProcess &server);
+    Measurement(const SessionPool &pool, const ServerProcesses &server);
     void stop();
 
     [[nodiscard]] double seconds() const { return secondsIn(m_elapsed); }
@@ -26,7 +26,7 @@ private:
     [[nodiscard]] static double per(Nanoseconds time, std::uint64_t events);
 
     const SessionPool &m_pool;
-    const ServerProcess &m_server;
+    const ServerProcesses &m_server;
     TimePoint m_begin;
     Nanoseconds m_serverCpu;
     Nanoseconds m_idle;

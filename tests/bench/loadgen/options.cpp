@@ -37,6 +37,15 @@ Waiting waitingNamed(std::string_view text)
     throw Failure("--waiting is busy or asleep");
 }
 
+Order orderNamed(std::string_view text)
+{
+    if (text == "strict")
+        return Order::Strict;
+    if (text == "any")
+        return Order::Any;
+    throw Failure("--order is strict or any");
+}
+
 using Setter = std::function<void(Options &, std::string_view name, std::string_view text)>;
 
 Setter count(std::uint32_t Options::*member, std::uint32_t low, std::uint32_t high)
@@ -61,10 +70,15 @@ const std::map<std::string_view, Setter> &setters()
          }},
         {"--pid",
          [](Options &o, std::string_view n, std::string_view t) {
-             o.pid = static_cast<pid_t>(wholeNumber(n, t, 1, 1U << 30U));
+             o.pids.push_back(static_cast<pid_t>(wholeNumber(n, t, 1, 1U << 30U)));
          }},
         {"--case", [](Options &o, std::string_view, std::string_view t) { o.caseName = t; }},
         {"--waiting", [](Options &o, std::string_view, std::string_view t) { o.waiting = waitingNamed(t); }},
+        {"--order", [](Options &o, std::string_view, std::string_view t) { o.order = orderNamed(t); }},
+        {"--people", [](Options &o, std::string_view, std::string_view t) { o.people = t; }},
+        {"--words", [](Options &o, std::string_view, std::string_view t) { o.words = t; }},
+        {"--requests", count(&Options::requests, 1, 1000000)},
+        {"--events", count(&Options::events, 1, 1000000)},
         {"--sessions", count(&Options::sessions, 1, 60000)},
         {"--rooms", count(&Options::rooms, 1, 60000)},
         {"--in-flight", count(&Options::inFlight, 1, 64)},
@@ -96,19 +110,20 @@ Options readOptions(int argc, char **argv)
             throw Failure(std::string(name) + " needs a value");
         setter->second(options, name, argv[i + 1]);
     }
-    if (options.port == 0 || options.pid == 0 || options.caseName.empty())
+    if (options.port == 0 || options.pids.empty() || options.caseName.empty())
         throw Failure("--port, --pid and --case are needed");
-    if (options.rooms > options.sessions)
-        throw Failure("there are more rooms than sessions");
     return options;
 }
 
 const char *usage()
 {
-    return "engine-loadgen --port N --pid PID --case broadcast|connect|memory|heartbeat|rate [options]\n"
+    return "bench-loadgen --port N --pid PID [--pid PID …] --case CASE [options]\n"
+           "  CASE: broadcast connect memory heartbeat rate, or of the chat: chat-broadcast chat-rate chat-writers\n"
+           "        history search sync join resident\n"
            "  --waiting busy|asleep  --sessions N  --rooms N  --in-flight N  --rate N  --text-bytes N\n"
            "  --handshakes N  --warmup-sessions N  --seconds N  --warmup-seconds N  --settle-seconds N\n"
            "  --ping-interval-ms N  --deadline-seconds N\n"
+           "  --order strict|any  --requests N  --events N  --people FILE  --words FILE\n"
            "Prints one JSON object; ends with 1 if a delivery or a session was lost, 2 for a wrong command line.\n";
 }
 

@@ -44,13 +44,14 @@ Session::~Session()
 
 Session::Session(Session &&other) noexcept
     : m_observer(other.m_observer), m_incomplete(std::move(other.m_incomplete)), m_unsent(std::move(other.m_unsent)),
-      m_port(other.m_port), m_index(other.m_index), m_maskingKey(other.m_maskingKey),
+      m_auth(std::move(other.m_auth)), m_port(other.m_port), m_index(other.m_index), m_maskingKey(other.m_maskingKey),
       m_socket(std::exchange(other.m_socket, -1)), m_state(std::exchange(other.m_state, State::Closed))
 {
 }
 
-void Session::open(std::uint16_t port, int epoll)
+void Session::open(std::uint16_t port, int epoll, std::string auth)
 {
+    m_auth = std::move(auth);
     m_port = port;
     m_socket = connectClientSocket(port);
     m_state = State::Connecting;
@@ -191,7 +192,7 @@ void Session::consumePacket(std::string_view packet, TimePoint now)
         m_observer.handleHeartbeat(*this);
     } else if (packet.starts_with("0{\"sid\":") && m_state == State::AwaitingOpen) {
         m_state = State::AwaitingNamespace;
-        send("40");
+        send("40" + m_auth);
     } else {
         fail("an unexpected packet: " + std::string(packet.substr(0, 40)));
     }
@@ -204,7 +205,7 @@ void Session::consumeSocketIoPacket(std::string_view packet, TimePoint now)
         return;
     }
     if (!packet.starts_with("0{\"sid\":"))
-        fail("the namespace was refused: " + std::string(packet.substr(0, 40)));
+        fail("the namespace was refused: " + std::string(packet.substr(0, 200)));
     m_state = State::Connected;
     m_observer.handleConnected(*this);
 }

@@ -41,8 +41,8 @@ public:
     [[nodiscard]] bool isConnected() const { return m_state == State::Connected; }
 
     /// Starts to connect to 127.0.0.1:`port` and registers with the epoll instance `epoll`, edge-triggered, under
-    /// index().
-    void open(std::uint16_t port, int epoll);
+    /// index(). `auth` is what the server is told when the namespace is opened: a JSON object, or empty for nothing.
+    void open(std::uint16_t port, int epoll, std::string auth);
     void close();
     /// Takes the epoll events of this session; `buffer` is room for one read, shared by all sessions.
     void handleEvents(std::uint32_t events, std::span<char> buffer);
@@ -66,6 +66,7 @@ private:
     SessionObserver &m_observer;
     std::string m_incomplete; // the start of a frame whose rest has not come
     std::string m_unsent;
+    std::string m_auth;
     std::uint16_t m_port = 0;
     std::uint32_t m_index;
     std::uint32_t m_maskingKey;

@@ -33,9 +33,14 @@ void SessionPool::open(std::uint32_t count)
     std::uint32_t started = 0;
     while (m_connected < count) {
         while (started < count && started - m_connected < m_maxHandshakes)
-            m_sessions[started++].open(m_port, m_epoll);
+            start(started++);
         poll(m_deadline);
     }
+}
+
+void SessionPool::start(std::uint32_t index)
+{
+    m_sessions[index].open(m_port, m_epoll, m_auth ? m_auth(index) : std::string());
 }
 
 void SessionPool::closeAll()

@@ -6,7 +6,10 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
+#include <string>
 #include <sys/epoll.h>
+#include <utility>
 #include <vector>
 
 namespace loadgen {
@@ -32,6 +35,8 @@ public:
     /// Opens the first `count` sessions, at most `options.handshakes` at a time, and returns when all are connected.
     void open(std::uint32_t count);
     void closeAll();
+    /// What each session opened from now on tells the server: see Session::open(). Nothing unless set.
+    void setAuth(std::function<std::string(std::uint32_t index)> auth) { m_auth = std::move(auth); }
     /// The listener outlives the pool's use of it; null for none.
     void setListener(PacketListener *listener) { m_listener = listener; }
 
@@ -52,9 +57,10 @@ private:
     void handleConnected(Session &session) override;
     void handleHeartbeat(Session &session) override;
     void handlePacket(Session &session, std::string_view packet, TimePoint now) override;
+    void start(std::uint32_t index);
     [[nodiscard]] int awaitEvents(TimePoint wakeUp);
 
-    static constexpr std::size_t ReadBytes = 64 * 1024;
+    static constexpr std::size_t ReadBytes = 4 * 1024 * 1024; // the longest frame, too
 
     std::uint16_t m_port;
     Waiting m_waiting;
@@ -62,6 +68,7 @@ private:
     TimePoint m_deadline;
     int m_epoll;
     std::vector<Session> m_sessions;
+    std::function<std::string(std::uint32_t index)> m_auth;
     std::vector<char> m_buffer = std::vector<char>(ReadBytes);
     std::array<epoll_event, 512> m_events{};
     PacketListener *m_listener = nullptr;

@@ -12,7 +12,9 @@ constexpr auto RestInterval = 250ms;
 constexpr auto RestCpu = 3ms;
 constexpr auto LongestUnrest = 20s;
 
-void awaitRest(SessionPool &pool, const ServerProcess &server)
+} // namespace
+
+void awaitRest(SessionPool &pool, const ServerProcesses &server)
 {
     const TimePoint end = Clock::now() + LongestUnrest;
     while (Clock::now() < end) {
@@ -24,9 +26,7 @@ void awaitRest(SessionPool &pool, const ServerProcess &server)
     throw Failure("the server does not come to rest");
 }
 
-} // namespace
-
-void warmUp(SessionPool &pool, const ServerProcess &server, const Options &options)
+void warmUp(SessionPool &pool, const ServerProcesses &server, const Options &options)
 {
     pool.open(options.warmupSessions);
     pool.closeAll();

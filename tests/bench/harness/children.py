@@ -5,7 +5,7 @@ import ctypes
 import json
 import os
 import resource
-import shlex
+import re
 import signal
 import subprocess
 import tempfile
@@ -16,6 +16,7 @@ from pathlib import Path
 
 READY_SECONDS = 30
 STOP_SECONDS = 10
+_READY = re.compile(r"\blistening (?:on \S+ port )?(\d+)\n")
 _PR_SET_PDEATHSIG = 1  # prctl(2): a signal for the child when its parent dies
 _LIBC = ctypes.CDLL(None, use_errno=True)
 
@@ -26,8 +27,8 @@ class RunFailed(Exception):
 
 @dataclass(frozen=True)
 class Server:
-    pid: int
     port: int
+    pids: tuple[int, ...]  # of all its processes
 
 
 def _prepare_child(cpus: frozenset[int]):
@@ -51,14 +52,25 @@ def _stop(process: subprocess.Popen) -> None:
 
 
 def _await_port(process: subprocess.Popen, output: Path) -> int:
-    """The port from the line `listening PORT`."""
+    """The port from the line `listening PORT` or `listening on ADDRESS port PORT`."""
     deadline = time.monotonic() + READY_SECONDS
     while time.monotonic() < deadline and process.poll() is None:
-        for line in output.read_text().splitlines(keepends=True):
-            if line.startswith("listening ") and line.endswith("\n"):
-                return int(line.split()[1])
+        found = _READY.search(output.read_text())
+        if found:
+            return int(found[1])
         time.sleep(0.02)
-    raise RunFailed("it did not print the line 'listening PORT'")
+    raise RunFailed("it did not say on which port it listens")
+
+
+def _processes_of_group(group: int) -> tuple[int, ...]:
+    """The process and all that it started, which stay in its group."""
+    found = []
+    for file in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):
+            # proc_pid_stat(5): the process group is field 5; the name in field 2 may hold blanks.
+            if int(file.read_text().rpartition(")")[2].split()[2]) == group:
+                found.append(int(file.parent.name))
+    return tuple(sorted(found))
 
 
 def _last_words(errors: Path) -> str:
@@ -67,29 +79,38 @@ def _last_words(errors: Path) -> str:
 
 
 @contextlib.contextmanager
-def running_server(command: str, arguments: dict[str, int], cpus: frozenset[int]) -> Iterator[Server]:
-    """A fresh server on a free port, ended on leaving the context."""
-    words = shlex.split(command) + ["--port", "0"] + _options(arguments)
+def running_process(words: list[str], cpus: frozenset[int], output=subprocess.DEVNULL,
+                    errors=subprocess.DEVNULL) -> Iterator[subprocess.Popen]:
+    """A program and all that it starts, ended on leaving the context."""
+    process = subprocess.Popen(words, stdin=subprocess.DEVNULL, stdout=output, stderr=errors,
+                               start_new_session=True, preexec_fn=_prepare_child(cpus))
+    try:
+        yield process
+    finally:
+        _stop(process)
+
+
+@contextlib.contextmanager
+def running_server(words: list[str], cpus: frozenset[int]) -> Iterator[Server]:
+    """A fresh server, ended on leaving the context."""
     with tempfile.TemporaryDirectory() as folder:
         output, errors = Path(folder, "output"), Path(folder, "errors")
-        with output.open("wb") as out, errors.open("wb") as err:
-            process = subprocess.Popen(words, stdin=subprocess.DEVNULL, stdout=out, stderr=err,
-                                       start_new_session=True, preexec_fn=_prepare_child(cpus))
-        try:
-            yield Server(process.pid, _await_port(process, output))
-        except RunFailed as failure:
-            code = process.poll()
-            ended = "" if code is None else f"; the server ended with {code}"
-            raise RunFailed(f"{failure}{ended}{_last_words(errors)}") from None
-        finally:
-            _stop(process)
+        with output.open("wb") as out, errors.open("wb") as err, running_process(words, cpus, out, err) as process:
+            try:
+                port = _await_port(process, output)
+                yield Server(port, _processes_of_group(process.pid))
+            except RunFailed as failure:
+                code = process.poll()
+                ended = "" if code is None else f"; the server ended with {code}"
+                raise RunFailed(f"{failure}{ended}{_last_words(errors)}") from None
 
 
 def run_load_generator(program: Path, server: Server, arguments: dict[str, int | str], cpus: frozenset[int],
                        deadline_seconds: int) -> dict:
     """One run of the load generator; its report."""
-    words = [str(program), "--port", str(server.port), "--pid", str(server.pid)]
-    words += _options(arguments | {"deadline-seconds": deadline_seconds})
+    words = [str(program), "--port", str(server.port)]
+    words += [word for pid in server.pids for word in ("--pid", str(pid))]
+    words += options(arguments | {"deadline-seconds": deadline_seconds})
     process = subprocess.Popen(words, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
                                text=True, start_new_session=True, preexec_fn=_prepare_child(cpus))
     try:
@@ -107,5 +128,5 @@ def run_load_generator(program: Path, server: Server, arguments: dict[str, int |
     return report
 
 
-def _options(arguments: dict) -> list[str]:
+def options(arguments: dict) -> list[str]:
     return [word for name, value in arguments.items() for word in (f"--{name}", str(value))]

@@ -1,53 +1,24 @@
+#include "engine/roomtraffic.h"
 #include "measurement.h"
-#include "roomtraffic.h"
 #include "scenarios.h"
-#include "serverprocess.h"
+#include "schedule.h"
+#include "serverprocesses.h"
 #include "sessionpool.h"
 #include "warmup.h"
 
 namespace loadgen {
 
-namespace {
-
-/// Sends messages when they are due, room after room.
-class Schedule
-{
-public:
-    Schedule(SessionPool &pool, RoomTraffic &traffic, std::uint32_t rate)
-        : m_pool(pool), m_traffic(traffic), m_interval(Nanoseconds(std::chrono::seconds(1)) / rate),
-          m_next(Clock::now() + m_interval)
-    {
-    }
-
-    void runUntil(TimePoint end)
-    {
-        while (Clock::now() < end) {
-            for (; m_next <= Clock::now(); m_next += m_interval)
-                m_traffic.post(m_count++ % m_traffic.rooms(), m_next);
-            m_pool.poll(m_next);
-        }
-    }
-
-private:
-    SessionPool &m_pool;
-    RoomTraffic &m_traffic;
-    Nanoseconds m_interval;
-    TimePoint m_next;
-    std::uint32_t m_count = 0;
-};
-
-} // namespace
-
 JsonObject runRate(const Options &options)
 {
-    const ServerProcess server(options.pid);
+    const ServerProcesses server(options.pids);
     SessionPool pool(options);
     warmUp(pool, server, options);
     pool.open(options.sessions);
     RoomTraffic traffic(pool, options, [](std::uint32_t, TimePoint) {});
     traffic.joinAll();
 
-    Schedule schedule(pool, traffic, options.rate);
+    Schedule schedule(pool, options.rate,
+                      [&](std::uint32_t index, TimePoint due) { traffic.post(index % traffic.rooms(), due); });
     const TimePoint begin = Clock::now() + options.warmup;
     const TimePoint end = begin + options.measured;
     traffic.sampleBetween(begin, end);

@@ -1,7 +1,7 @@
 #include "failure.h"
 #include "measurement.h"
 #include "scenarios.h"
-#include "serverprocess.h"
+#include "serverprocesses.h"
 #include "sessionpool.h"
 #include "warmup.h"
 
@@ -25,7 +25,7 @@ void checkHeartbeats(std::uint64_t heartbeats, const Options &options)
 
 JsonObject runHeartbeat(const Options &options)
 {
-    const ServerProcess server(options.pid);
+    const ServerProcesses server(options.pids);
     SessionPool pool(options);
     warmUp(pool, server, options);
     pool.open(options.sessions);

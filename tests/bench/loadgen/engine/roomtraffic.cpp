@@ -1,9 +1,10 @@
-#include "roomtraffic.h"
+#include "engine/roomtraffic.h"
 
 #include "failure.h"
+#include "messagetext.h"
 
 #include <algorithm>
-#include <charconv>
+#include <optional>
 #include <string_view>
 
 namespace loadgen {
@@ -13,31 +14,10 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto DrainTime = 10s;
-constexpr std::string_view Sentence = "See you at noon in the small room on the second floor, and bring the plans. ";
 
 std::string roomName(std::uint32_t room)
 {
     return "room-" + std::to_string(room);
-}
-
-std::string textOf(std::uint32_t bytes)
-{
-    std::string text(MessageBoard::IdDigits, '0');
-    while (text.size() < bytes)
-        text += Sentence.substr(0, bytes - text.size());
-    return text;
-}
-
-void writeNumber(std::uint32_t number, char *digits)
-{
-    for (std::uint32_t i = MessageBoard::IdDigits; i-- > 0; number >>= 4U)
-        digits[i] = "0123456789abcdef"[number & 0xfU];
-}
-
-bool readNumber(std::string_view digits, std::uint32_t &number)
-{
-    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number, 16);
-    return error == std::errc{} && end == digits.data() + digits.size();
 }
 
 } // namespace
@@ -46,6 +26,8 @@ RoomTraffic::RoomTraffic(SessionPool &pool, const Options &options, Completed co
     : m_pool(pool), m_completed(std::move(completed)), m_rooms(options.rooms), m_roomOfSession(options.sessions),
       m_received(options.sessions)
 {
+    if (options.rooms > options.sessions)
+        throw Failure("there are more rooms than sessions");
     for (std::uint32_t session = 0; session < options.sessions; ++session) {
         m_roomOfSession[session] = session % options.rooms;
         ++m_rooms[m_roomOfSession[session]].members;
@@ -53,7 +35,7 @@ RoomTraffic::RoomTraffic(SessionPool &pool, const Options &options, Completed co
     for (std::uint32_t room = 0; room < options.rooms; ++room) {
         const std::string start = R"(42["message",{"room":")" + roomName(room) + R"(","text":")";
         m_rooms[room].numberAt = start.size();
-        m_rooms[room].event = start + textOf(options.textBytes) + R"("}])";
+        m_rooms[room].event = start + messageText(options.textBytes) + R"("}])";
     }
     m_pool.setListener(this);
 }
@@ -80,7 +62,7 @@ void RoomTraffic::post(std::uint32_t room, TimePoint due)
 {
     Room &target = m_rooms[room];
     const std::uint32_t sender = room + (target.posted++ % target.members) * rooms();
-    writeNumber(m_board.post(room, target.members, due), target.event.data() + target.numberAt);
+    writeMessageNumber(m_board.post(room, target.members, due), target.event.data() + target.numberAt);
     m_pool.session(sender).send(target.event);
 }
 
@@ -120,14 +102,14 @@ void RoomTraffic::handleDelivery(std::uint32_t session, std::string_view packet,
     const std::string_view expected = std::string_view(room.event).substr(1);
     const std::size_t numberAt = room.numberAt - 1;
     const std::size_t restAt = numberAt + MessageBoard::IdDigits;
-    std::uint32_t id = 0;
-    if (packet.size() != expected.size() || packet.substr(0, numberAt) != expected.substr(0, numberAt)
-        || packet.substr(restAt) != expected.substr(restAt)
-        || !readNumber(packet.substr(numberAt, MessageBoard::IdDigits), id))
+    const std::optional<std::uint32_t> id
+        = packet.size() > restAt ? readMessageNumber(packet.substr(numberAt)) : std::nullopt;
+    if (!id || packet.size() != expected.size() || packet.substr(0, numberAt) != expected.substr(0, numberAt)
+        || packet.substr(restAt) != expected.substr(restAt))
         throw Failure("session " + std::to_string(session)
                       + " got something else: " + std::string(packet.substr(0, 80)));
 
-    const MessageBoard::Message &message = m_board.receive(id, roomIndex);
+    const MessageBoard::Message &message = m_board.receive(*id, roomIndex);
     ++m_received[session];
     ++m_deliveries;
     if (message.due >= m_sampleBegin && message.due < m_sampleEnd)

@@ -1,7 +1,7 @@
+#include "engine/roomtraffic.h"
 #include "measurement.h"
-#include "roomtraffic.h"
 #include "scenarios.h"
-#include "serverprocess.h"
+#include "serverprocesses.h"
 #include "sessionpool.h"
 #include "warmup.h"
 
@@ -9,7 +9,7 @@ namespace loadgen {
 
 JsonObject runBroadcast(const Options &options)
 {
-    const ServerProcess server(options.pid);
+    const ServerProcesses server(options.pids);
     SessionPool pool(options);
     warmUp(pool, server, options);
     pool.open(options.sessions);

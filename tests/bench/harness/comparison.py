@@ -1,13 +1,16 @@
-"""Runs one case on its two opponents in turn and compares the medians."""
+"""Runs one case on its opponents in turn and compares the medians."""
 
+import math
 import statistics
 import sys
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from . import placement
-from .cases import Case, Opponents
-from .children import RunFailed, run_load_generator, running_server
+from .case import Case, Figure
+from .children import RunFailed, Server, run_load_generator
 from .machine import DISTURBED, Disturbance, await_quiet
 
 # Everything but the timed parts: starting, setting up 10,000 sessions, coming to rest, draining.
@@ -25,39 +28,43 @@ class Settings:
 @dataclass(frozen=True)
 class Opponent:
     name: str
-    command: str
-    workers: int
+    start: Callable[[dict], AbstractContextManager[Server]]  # takes the case's arguments for the server
     place: placement.Placement
+    load_arguments: dict = field(default_factory=dict)
 
 
 @dataclass
 class Result:
     case: Case
-    opponents: tuple[str, str]
+    opponents: tuple[str, ...]
     reports: dict[str, list[dict]] = field(default_factory=dict)
     discarded: dict[str, list[dict]] = field(default_factory=dict)  # disturbed runs which were repeated
     failure: str = ""
 
-    def values(self, opponent: str) -> list[float]:
-        return [self.case.value(report) for report in self.reports.get(opponent, [])]
+    def values(self, figure: Figure, opponent: str) -> list[float]:
+        return [figure.value(report) for report in self.reports.get(opponent, [])]
 
-    def median(self, opponent: str) -> float:
-        return statistics.median(self.values(opponent))
+    def median(self, figure: Figure, opponent: str) -> float:
+        return statistics.median(self.values(figure, opponent))
 
-    def spread(self, opponent: str) -> float:
+    def spread(self, figure: Figure, opponent: str) -> float:
         """Largest minus smallest value, as a share of the median."""
-        values = self.values(opponent)
-        return (max(values) - min(values)) / self.median(opponent) if self.median(opponent) else 0.0
+        values, median = self.values(figure, opponent), self.median(figure, opponent)
+        return (max(values) - min(values)) / median if median else 0.0
 
-    @property
-    def ratio(self) -> float:
-        """The second opponent's median over the first's."""
-        first, second = (self.median(name) for name in self.opponents)
-        return second / first if first else float("inf")
+    def judged(self, figure: Figure) -> float:
+        """The second opponent's median over the first's, or the only one's median."""
+        medians = [self.median(figure, name) for name in self.opponents]
+        if len(medians) == 1:
+            return medians[0]
+        return medians[1] / medians[0] if medians[0] else math.inf
+
+    def figure_passed(self, figure: Figure) -> bool:
+        return not self.failure and figure.passes(self.judged(figure))
 
     @property
     def passed(self) -> bool:
-        return not self.failure and self.case.passes(self.ratio)
+        return all(self.figure_passed(figure) for figure in self.case.figures)
 
     @property
     def disturbed_runs(self) -> int:
@@ -67,23 +74,15 @@ class Result:
         return self.case.needs_quiet and report["others_cpu_share"] > DISTURBED
 
 
-def opponents_of(case: Case, reference: str, ours: str) -> tuple[Opponent, Opponent]:
-    if case.opponents is Opponents.ONE_WORKER_AND_TWO:
-        place = placement.shared()
-        return Opponent("1 worker", ours, 1, place), Opponent("2 workers", ours, 2, place)
-    place = placement.apart()
-    return Opponent("reference", reference, 1, place), Opponent("ours", ours, 1, place)
-
-
 class Comparison:
-    def __init__(self, load_generator: Path, reference: str, ours: str, settings: Settings):
+    def __init__(self, load_generator: Path, opponents_of: Callable[[Case], tuple[Opponent, ...]],
+                 settings: Settings):
         self._load_generator = load_generator
-        self._reference = reference
-        self._ours = ours
+        self._opponents_of = opponents_of
         self._settings = settings
 
     def run(self, case: Case) -> Result:
-        opponents = opponents_of(case, self._reference, self._ours)
+        opponents = self._opponents_of(case)
         result = Result(case, tuple(opponent.name for opponent in opponents))
         try:
             for repetition in range(1, self._settings.repetitions + 1):
@@ -116,17 +115,16 @@ class Comparison:
             "warmup-seconds": lengths.warmup,
             "seconds": lengths.measured,
             "settle-seconds": lengths.settle,
-        } | case.arguments
-        deadline = lengths.warmup + lengths.measured + lengths.settle + SLACK_SECONDS
-        server_arguments = {"workers": opponent.workers} | case.server_arguments
-        with running_server(opponent.command, server_arguments, opponent.place.server) as server:
-            disturbance = Disturbance(server.pid)
+        } | case.arguments | opponent.load_arguments
+        with opponent.start(case.server_arguments) as server:
+            disturbance = Disturbance(server.pids)
             cpus = opponent.place.load_generator
-            report = run_load_generator(self._load_generator, server, arguments, cpus, deadline)
+            report = run_load_generator(self._load_generator, server, arguments, cpus, lengths.total + SLACK_SECONDS)
             return report | {"others_cpu_share": round(disturbance.share(), 4)}
 
     def _show_progress(self, result: Result, opponent: Opponent, repetition: int, report: dict) -> None:
         case = result.case
         run = f"{case.name} {repetition}/{self._settings.repetitions} {opponent.name}"
+        figures = ", ".join(f"{figure.value(report):,.2f} {figure.unit}" for figure in case.figures)
         remark = " (disturbed)" if result.is_disturbed(report) else ""
-        print(f"{run}: {case.value(report):,.2f} {case.unit}{remark}", file=sys.stderr, flush=True)
+        print(f"{run}: {figures}{remark}", file=sys.stderr, flush=True)

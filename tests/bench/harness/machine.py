@@ -10,6 +10,7 @@ from pathlib import Path
 
 # A run during which others took more than this share of the processors does not tell much.
 DISTURBED = 0.05
+REFERENCE_PACKAGES = ("socket.io", "engine.io", "ws", "@socket.io/redis-adapter", "@socket.io/sticky", "redis")
 _TICKS_PER_SECOND = os.sysconf("SC_CLK_TCK")
 
 
@@ -40,9 +41,7 @@ def description(bench: Path) -> dict:
         "processors": len(os.sched_getaffinity(0)),
         "kernel": platform.release(),
         "node": _output_of("node", "--version", folder=bench),
-        "socket.io": _package_version(bench, "socket.io"),
-        "engine.io": _package_version(bench, "engine.io"),
-        "ws": _package_version(bench, "ws"),
+        **{name: _package_version(bench, name) for name in REFERENCE_PACKAGES},
         "qt": _output_of("qmake6", "-query", "QT_VERSION", folder=bench),
     }
 
@@ -51,7 +50,7 @@ def await_quiet(seconds: int) -> bool:
     """Waits, for `seconds` at most, for a second in which the processors have next to nothing to do."""
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
-        disturbance = Disturbance(server=None)
+        disturbance = Disturbance(server=())
         time.sleep(1)
         if disturbance.share() <= DISTURBED:
             return True
@@ -64,7 +63,7 @@ class Disturbance:
     Only whole clock ticks are counted: a reading of up to one per cent means nothing.
     """
 
-    def __init__(self, server: int | None):
+    def __init__(self, server: tuple[int, ...]):
         self._server = server
         self._total, self._others = self._ticks()
 
@@ -85,8 +84,9 @@ class Disturbance:
         return float(sum(fields)), busy - own
 
     def _server_ticks(self) -> float:
-        if self._server is None:
-            return 0.0
-        # proc_pid_stat(5): utime and stime are the fields 14 and 15; the name in field 2 may hold blanks.
-        fields = Path(f"/proc/{self._server}/stat").read_text().rpartition(")")[2].split()
-        return float(fields[11]) + float(fields[12])
+        ticks = 0.0
+        for pid in self._server:
+            # proc_pid_stat(5): utime and stime are the fields 14 and 15; the name in field 2 may hold blanks.
+            fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+            ticks += float(fields[11]) + float(fields[12])
+        return ticks

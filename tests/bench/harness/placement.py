@@ -25,6 +25,12 @@ def apart() -> Placement:
     return Placement(frozenset(usable[:1]), frozenset(usable[1:2] or usable))
 
 
+def roomy() -> Placement:
+    """The load generator on the last processor, the server on up to four others if there are others."""
+    usable = processors()
+    return Placement(frozenset(usable[:-1][:4] or usable), frozenset(usable[-1:]))
+
+
 def shared() -> Placement:
     """Both on the same two processors."""
     usable = frozenset(processors()[:2])

@@ -1,5 +1,5 @@
 #include "scenarios.h"
-#include "serverprocess.h"
+#include "serverprocesses.h"
 #include "sessionpool.h"
 #include "warmup.h"
 
@@ -21,7 +21,7 @@ double perSession(std::uint64_t after, std::uint64_t before, std::uint32_t sessi
 
 JsonObject runMemory(const Options &options)
 {
-    const ServerProcess server(options.pid);
+    const ServerProcesses server(options.pids);
     SessionPool pool(options);
     warmUp(pool, server, options);
 

@@ -1,6 +1,6 @@
 #include "measurement.h"
 #include "scenarios.h"
-#include "serverprocess.h"
+#include "serverprocesses.h"
 #include "sessionpool.h"
 #include "warmup.h"
 
@@ -8,7 +8,7 @@ namespace loadgen {
 
 JsonObject runConnect(const Options &options)
 {
-    const ServerProcess server(options.pid);
+    const ServerProcesses server(options.pids);
     SessionPool pool(options);
     warmUp(pool, server, options);
 
