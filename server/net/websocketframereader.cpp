@@ -1,6 +1,6 @@
 #include "net/websocketframereader.h"
 
-#include "protocol/engineio/utf8.h"
+#include "protocol/utf8.h"
 
 #include <QtEndian>
 
@@ -10,8 +10,8 @@
 
 namespace net {
 
-using protocol::engineio::isValidUtf8;
-using protocol::engineio::wholeUtf8Bytes;
+using protocol::isValidUtf8;
+using protocol::wholeUtf8Bytes;
 
 namespace {
 

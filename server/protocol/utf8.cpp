@@ -1,9 +1,9 @@
-#include "protocol/engineio/utf8.h"
+#include "protocol/utf8.h"
 
 #include <cstdint>
 #include <cstring>
 
-namespace protocol::engineio {
+namespace protocol {
 
 namespace {
 
@@ -91,4 +91,4 @@ std::optional<qsizetype> wholeUtf8Bytes(QByteArrayView bytes) noexcept
     return at - begin;
 }
 
-} // namespace protocol::engineio
+} // namespace protocol

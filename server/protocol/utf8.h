@@ -4,7 +4,7 @@
 
 #include <optional>
 
-namespace protocol::engineio {
+namespace protocol {
 
 /// Whether the bytes are well-formed UTF-8 as RFC 3629 defines it: no overlong forms, no surrogates, nothing above
 /// U+10FFFF, no cut sequence at the end. NUL is allowed. Reads eight bytes of ASCII at a time.
@@ -14,4 +14,4 @@ namespace protocol::engineio {
 /// one more that is cut at the end. Nothing when the bytes cannot be the beginning of well-formed UTF-8.
 [[nodiscard]] std::optional<qsizetype> wholeUtf8Bytes(QByteArrayView bytes) noexcept;
 
-} // namespace protocol::engineio
+} // namespace protocol

@@ -1,8 +1,8 @@
-#include "protocol/engineio/utf8.h"
+#include "protocol/utf8.h"
 
 #include <QTest>
 
-using protocol::engineio::isValidUtf8;
+using protocol::isValidUtf8;
 
 class tst_Utf8 : public QObject
 {
@@ -118,7 +118,7 @@ void tst_Utf8::tellsACutSequenceFromABadOne()
 {
     QFETCH(QByteArray, bytes);
     QFETCH(int, wholeBytes);
-    QCOMPARE(int(protocol::engineio::wholeUtf8Bytes(bytes).value_or(-1)), wholeBytes);
+    QCOMPARE(int(protocol::wholeUtf8Bytes(bytes).value_or(-1)), wholeBytes);
 }
 
 QTEST_APPLESS_MAIN(tst_Utf8)
