@@ -192,23 +192,24 @@ void Connection::continueAfterMove()
 
 void Connection::judgeUpgrade()
 {
-    RequestHead head = m_parser.head();
-    head.peerAddress = m_tcp->peerAddress();
-    const auto key = webSocketKeyOf(head);
+    const auto key = webSocketKeyOf(m_parser.head());
     if (!key) {
         refuse(key.error());
         return;
     }
     m_deadline.cancel();
     m_state = State::Answering;
-    m_handler->judgeUpgrade(m_context->worker, head,
+    // Shared, because the decision may be made later, and what is called then must be copyable.
+    const auto head = std::make_shared<RequestHead>(m_parser.takeRequest().head);
+    head->peerAddress = m_tcp->peerAddress();
+    m_handler->judgeUpgrade(m_context->worker, *head,
                             [self = QPointer(this), head, key = *key](const std::optional<Response> &refusal) {
                                 if (!self || self->m_state != State::Answering)
                                     return; // the client did not wait
                                 if (refusal)
                                     self->answer(*refusal, Response::ConnectionUse::Close);
                                 else
-                                    self->upgrade(head, key);
+                                    self->upgrade(std::move(*head), key);
                             });
 }
 

@@ -6,7 +6,7 @@ namespace net {
 
 HandshakeDevice::HandshakeDevice()
 {
-    setOpenMode(ReadWrite);
+    setOpenMode(ReadWrite | Unbuffered);
 }
 
 void HandshakeDevice::begin(QByteArray request)
