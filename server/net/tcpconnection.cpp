@@ -56,12 +56,13 @@ void TcpConnection::setReading(bool isOn)
 void TcpConnection::updateInterest()
 {
     if (m_watch)
-        m_watch->waitFor({m_isReading && !m_isHandingOn, m_isBlocked});
+        m_watch->waitFor({m_isReading && !m_isHeldUp, m_isBlocked});
 }
 
 void TcpConnection::handleReadable()
 {
     if (m_isHandingOn) { // the listener runs an event loop; its bytes come first
+        m_isHeldUp = true;
         updateInterest();
         return;
     }
@@ -100,7 +101,8 @@ void TcpConnection::handOn(std::span<char> bytes)
         return;
     m_isDestroyed = nullptr;
     m_isHandingOn = false;
-    updateInterest();
+    if (std::exchange(m_isHeldUp, false))
+        updateInterest();
 }
 
 // Sending

@@ -92,6 +92,7 @@ private:
     qintptr m_descriptor; ///< -1 once it is closed
     bool m_isReading = true;
     bool m_isHandingOn = false; ///< the listener is busy with what has arrived
+    bool m_isHeldUp = false; ///< more has arrived meanwhile
     bool m_isFlushScheduled = false;
     bool m_isBlocked = false;
     bool m_isOverflowed = false;

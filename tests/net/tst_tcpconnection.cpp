@@ -227,6 +227,7 @@ void tst_TcpConnection::readsWithQtsEventLoopToo()
     QVERIFY(QTest::qWaitFor([&] { return SocketPair::readAll(sockets.farEnd()) == "wait"; }));
     sockets.closeEnd(1);
     QVERIFY(QTest::qWaitFor([&] { return listener.disconnects == 1; }));
+    connection->detach();
 }
 
 void tst_TcpConnection::droppingResetsTheConnection()
