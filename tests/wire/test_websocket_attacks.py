@@ -264,6 +264,19 @@ class Handshakes(WireTestCase):
         self.assertIsNone(response.header("sec-websocket-extensions"))
         self.assertIsNone(response.header("sec-websocket-protocol"))
 
+    def test_w19_frames_sent_without_waiting_for_the_answer_are_read_in_order(self):
+        request = upgrade_request(target(self.fixture, "websocket"))
+        early = frame_bytes(TEXT, b"4one") + frame_bytes(PING, b"two") + frame_bytes(TEXT, b"4three")
+        for cut in (0, 1, 20, len(early)):  # how much of it comes together with the request
+            with self.subTest(cut=cut):
+                connection = self.unconnected_websocket()
+                connection.send(request + early[:cut])
+                connection.send(early[cut:])
+                self.assertEqual(101, connection.read_response().status)
+                self.assertTrue(connection.receive_message().startswith("0{"))
+                answers = [_opcode_and_payload(connection.receive_frame()) for _ in range(3)]
+                self.assertEqual([(TEXT, b"4one"), (PONG, b"two"), (TEXT, b"4three")], answers)
+
     def test_w20_800_kib_of_handshake_headers_are_refused_before_they_are_all_read(self):
         headers = [(f"X-Filler-{number}", "f" * 8180) for number in range(100)]
         request = upgrade_request(target(self.fixture, "websocket"), headers=headers)
