@@ -180,7 +180,7 @@ void Server::judgeUpgrade(net::Worker &worker, const http::RequestHead &head, ht
         decide(refused(*refusal, head));
         return;
     }
-    if (parameters.session) {
+    if (parameters.session || !m_options.allowRequest) {
         decide(std::nullopt);
         return;
     }

@@ -29,14 +29,14 @@ TransportUpgrade::~TransportUpgrade()
     m_connection->deleteLater();
 }
 
-void TransportUpgrade::handleTextMessage(const QString &message)
+void TransportUpgrade::handleTextMessage(QByteArrayView message)
 {
-    if (message == u"2probe") {
+    if (message == "2probe") {
         m_connection->send(net::WebSocketFrame::fromPrefixedText('3', "probe"));
         m_release.expireIn(m_deadlines, releaseInterval);
         return;
     }
-    if (message != u"5" || !m_release.isPending()) {
+    if (message != "5" || !m_release.isPending()) {
         fail();
         return;
     }

@@ -29,7 +29,7 @@ public:
     Q_DISABLE_COPY_MOVE(TransportUpgrade)
 
 private:
-    void handleTextMessage(const QString &message) override;
+    void handleTextMessage(QByteArrayView message) override;
     void handleBinaryMessage(const QByteArray &message) override;
     void handleOversizeMessage() override {}
     void handleWebSocketClosed(net::WebSocketConnection::End end) override;

@@ -30,23 +30,22 @@ void WebSocketTransport::drop()
     m_connection->drop();
 }
 
-void WebSocketTransport::handleTextMessage(const QString &message)
+void WebSocketTransport::handleTextMessage(QByteArrayView message)
 {
-    const QByteArray text = message.toUtf8();
-    if (text.startsWith('b')) { // binary from a client that has only text
-        const auto bytes = protocol::engineio::decodeBase64(QByteArrayView(text).sliced(1));
+    if (message.startsWith('b')) { // binary from a client that has only text
+        const auto bytes = protocol::engineio::decodeBase64(message.sliced(1));
         if (bytes)
             m_listener.handleBinaryMessage(*bytes);
         else
             m_listener.handleTransportClosed(CloseReason::ParseError);
         return;
     }
-    const auto type = protocol::engineio::packetTypeOf(text);
+    const auto type = protocol::engineio::packetTypeOf(message);
     if (!type) {
         m_listener.handleTransportClosed(CloseReason::ParseError);
         return;
     }
-    m_listener.handlePacket(*type, QByteArrayView(text).sliced(1));
+    m_listener.handlePacket(*type, message.sliced(1));
 }
 
 void WebSocketTransport::handleBinaryMessage(const QByteArray &message)

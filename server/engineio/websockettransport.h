@@ -23,7 +23,7 @@ public:
     void drop() override;
 
 private:
-    void handleTextMessage(const QString &message) override;
+    void handleTextMessage(QByteArrayView message) override;
     void handleBinaryMessage(const QByteArray &message) override;
     void handleOversizeMessage() override;
     void handleWebSocketClosed(net::WebSocketConnection::End end) override;

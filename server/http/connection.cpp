@@ -14,26 +14,22 @@ namespace http {
 
 namespace {
 
-/// The kernel's buffers hold the rest; without a bound, Qt would read on while a request is being answered.
-constexpr qint64 readAheadBytes = 64 * 1024;
+/// How much is read on while a request is being answered; the kernel's buffers hold the rest.
+constexpr qsizetype readAheadBytes = 64 * 1024;
 
 } // namespace
 
 Connection::Connection(std::unique_ptr<net::TcpConnection> tcp)
-    : m_tcp(tcp.release()), m_deadline([this] { handleDeadline(); })
+    : m_tcp(std::move(tcp)), m_deadline([this] { handleDeadline(); })
 {
-    m_tcp->setParent(this);
-    m_tcp->setReadBufferSize(readAheadBytes);
-    connect(m_tcp, &net::TcpConnection::readyRead, this, &Connection::handleReadyRead);
     m_tcp->setListener(this);
 }
 
 Connection::~Connection()
 {
     if (m_tcp) {
-        m_tcp->disconnect(this);
         m_tcp->setListener(nullptr);
-        m_tcp->disconnectFromHost();
+        m_tcp->close();
     }
     if (m_exchange)
         m_exchange->handleConnectionLost();
@@ -50,20 +46,17 @@ void Connection::start(const ConnectionContext &context)
     }
     m_parser = RequestParser(context.options.request);
     m_deadline.expireIn(context.worker.deadlines(), context.options.timeouts.head);
-    handleReadyRead();
 }
 
-void Connection::handleReadyRead()
+void Connection::handleReceived(std::span<char> bytes)
 {
-    if (m_state == State::Moving || m_state == State::Answering || !m_tcp || m_tcp->bytesAvailable() == 0)
-        return;
     if (m_input.isEmpty() && m_state == State::ReadingHead)
         m_deadline.expireIn(m_context->worker.deadlines(), m_context->options.timeouts.head);
-    if (m_input.isEmpty())
-        m_input = m_tcp->readAll();
-    else
-        m_input.append(m_tcp->readAll());
-    processInput();
+    m_input.append(bytes.data(), qsizetype(bytes.size()));
+    if (m_state == State::ReadingHead || m_state == State::ReadingBody)
+        processInput();
+    else if (m_input.size() >= readAheadBytes)
+        m_tcp->setReading(false);
 }
 
 void Connection::processInput()
@@ -192,47 +185,43 @@ void Connection::continueAfterMove()
         return;
     }
     m_state = State::ReadingHead;
+    m_tcp->setReading(true);
     handleHead();
-    // What arrived on the way was ignored by handleReadyRead().
-    if (m_tcp)
-        m_input.append(m_tcp->readAll());
     processInput();
 }
 
 void Connection::judgeUpgrade()
 {
-    RequestHead head = m_parser.head();
-    head.peerAddress = m_tcp->peerAddress();
-    const auto key = webSocketKeyOf(head);
+    const auto key = webSocketKeyOf(m_parser.head());
     if (!key) {
         refuse(key.error());
         return;
     }
     m_deadline.cancel();
     m_state = State::Answering;
-    m_handler->judgeUpgrade(m_context->worker, head,
+    // Shared, because the decision may be made later, and what is called then must be copyable.
+    const auto head = std::make_shared<RequestHead>(m_parser.takeRequest().head);
+    head->peerAddress = m_tcp->peerAddress();
+    m_handler->judgeUpgrade(m_context->worker, *head,
                             [self = QPointer(this), head, key = *key](const std::optional<Response> &refusal) {
                                 if (!self || self->m_state != State::Answering)
                                     return; // the client did not wait
                                 if (refusal)
                                     self->answer(*refusal, Response::ConnectionUse::Close);
                                 else
-                                    self->upgrade(head, key);
+                                    self->upgrade(std::move(*head), key);
                             });
 }
 
 void Connection::upgrade(RequestHead head, const QByteArray &key)
 {
-    std::unique_ptr<net::TcpConnection> tcp(std::exchange(m_tcp, nullptr));
-    tcp->disconnect(this);
+    auto tcp = std::move(m_tcp);
     tcp->setListener(nullptr);
-    tcp->setParent(nullptr);
-    tcp->setReadBufferSize(0);
-    tcp->pushBack(m_input); // frames the client sent without waiting for the answer
-    m_input.clear();
+    tcp->setReading(true);
     m_state = State::Closing;
     deleteLater();
-    auto webSocket = m_context->acceptor.accept(std::move(tcp), key);
+    // What is left are frames the client sent without waiting for the answer.
+    auto webSocket = m_context->acceptor.accept(std::move(tcp), key, std::exchange(m_input, {}));
     if (webSocket)
         m_handler->handleUpgraded(m_context->worker, std::move(head), std::move(webSocket));
 }
@@ -267,7 +256,7 @@ void Connection::closeAfterAnswer()
 {
     m_state = State::Closing;
     m_deadline.cancel();
-    m_tcp->disconnectFromHost();
+    m_tcp->close();
 }
 
 void Connection::awaitNextRequest()
@@ -275,7 +264,7 @@ void Connection::awaitNextRequest()
     m_state = State::ReadingHead;
     m_parser = RequestParser(m_context->options.request);
     m_deadline.expireIn(m_context->worker.deadlines(), m_context->options.timeouts.idle);
-    m_input.append(m_tcp->readAll());
+    m_tcp->setReading(true);
     if (!m_input.isEmpty()) {
         m_deadline.expireIn(m_context->worker.deadlines(), m_context->options.timeouts.head);
         processInput();

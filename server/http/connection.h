@@ -65,7 +65,7 @@ private:
     friend class Exchange;
     enum class State { ReadingHead, ReadingBody, Answering, Moving, Closing };
 
-    void handleReadyRead();
+    void handleReceived(std::span<char> bytes) override;
     void handleOverflow() override;
     void handleDisconnected() override;
     void handleDeadline();
@@ -87,7 +87,7 @@ private:
     void closeAfterAnswer();
     void awaitNextRequest();
 
-    net::TcpConnection *m_tcp; ///< a child; null once it has become a WebSocket
+    std::unique_ptr<net::TcpConnection> m_tcp; ///< null once it has become a WebSocket
     const ConnectionContext *m_context = nullptr;
     RequestParser m_parser;
     QByteArray m_input;

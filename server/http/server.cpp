@@ -54,17 +54,15 @@ quint16 Server::listen(const QHostAddress &address, quint16 port)
     net::Worker &worker = m_pool.at(0);
     worker.run([&] {
         auto listener = std::make_unique<net::Listener>(
-            worker, m_limiter, [this](qintptr socketDescriptor, net::ConnectionTicket ticket) {
+            worker, m_limiter, m_options.maxOutgoingBytes, [this](std::unique_ptr<net::TcpConnection> tcp) {
                 net::Worker &target = m_pool.next();
                 if (target.isCurrent()) {
-                    adopt(target, socketDescriptor, std::move(ticket));
+                    adopt(target, std::move(tcp));
                     return;
                 }
-                // A task must be copyable and a ticket is not.
-                auto carried = std::make_shared<net::ConnectionTicket>(std::move(ticket));
-                target.post([this, &target, socketDescriptor, carried] {
-                    adopt(target, socketDescriptor, std::move(*carried));
-                });
+                // A task must be copyable and a connection is not.
+                auto carried = std::make_shared<std::unique_ptr<net::TcpConnection>>(std::move(tcp));
+                target.post([this, &target, carried] { adopt(target, std::move(*carried)); });
             });
         if (!listener->start(address, port)) {
             m_errorString = listener->errorString();
@@ -81,11 +79,8 @@ void Server::stopListening()
     m_pool.at(0).run([this] { m_listeners.clear(); });
 }
 
-void Server::adopt(net::Worker &worker, qintptr socketDescriptor, net::ConnectionTicket ticket)
+void Server::adopt(net::Worker &worker, std::unique_ptr<net::TcpConnection> tcp)
 {
-    auto tcp = std::make_unique<net::TcpConnection>(std::move(ticket), m_options.maxOutgoingBytes);
-    if (!tcp->adopt(socketDescriptor))
-        return; // broken before it began
     WorkerState *state = m_workers[size_t(worker.index())].get();
     if (!state)
         return; // the server is being closed

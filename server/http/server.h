@@ -52,7 +52,7 @@ public:
 private:
     class WorkerState;
 
-    void adopt(net::Worker &worker, qintptr socketDescriptor, net::ConnectionTicket ticket);
+    void adopt(net::Worker &worker, std::unique_ptr<net::TcpConnection> tcp);
     void move(net::Worker &owner, std::unique_ptr<Connection> connection);
 
     net::WorkerPool &m_pool;

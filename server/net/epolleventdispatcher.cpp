@@ -4,9 +4,11 @@
 
 #include <QCoreApplication>
 
+#include <array>
 #include <cerrno>
 #include <sys/eventfd.h>
 #include <unistd.h>
+#include <utility>
 
 namespace net {
 
@@ -25,7 +27,7 @@ quint64 tagOf(int descriptor, quint32 generation)
 
 quint32 EpollEventDispatcher::Watch::events() const
 {
-    quint32 result = 0;
+    quint32 result = (listenerInterest.isToRead ? EPOLLIN : 0u) | (listenerInterest.isToWrite ? EPOLLOUT : 0u);
     for (int type = 0; type < 3; ++type) {
         if (notifiers[type])
             result |= epollEventOf[type];
@@ -44,7 +46,6 @@ EpollEventDispatcher::EpollEventDispatcher(QObject *parent) : QAbstractEventDisp
     event.events = EPOLLIN;
     event.data.u64 = tagOf(m_wakeUpEvent, 0);
     ::epoll_ctl(m_epoll, EPOLL_CTL_ADD, m_wakeUpEvent, &event);
-    m_ready.resize(readyEventsPerTurn);
 }
 
 EpollEventDispatcher::~EpollEventDispatcher()
@@ -64,13 +65,19 @@ bool EpollEventDispatcher::processEvents(QEventLoop::ProcessEventsFlags flags)
     const int timeout = waitTimeout(flags);
     if (timeout != 0)
         Q_EMIT aboutToBlock();
-    const int readyCount = waitForEvents(timeout);
-
-    int handled = 0;
+    const bool includesSockets = !flags.testFlag(QEventLoop::ExcludeSocketNotifiers);
+    // A list of this turn's own: what is called from here may run an event loop itself.
+    std::array<epoll_event, readyEventsPerTurn> space;
+    auto ready = waitForEvents(space, timeout);
+    int handled = handleReady(ready, includesSockets);
+    // Epoll goes round: after as many descriptors as there are, each has had its turn.
+    for (size_t seen = ready.size(); ready.size() == space.size() && seen < m_watchCount && m_timers.isAnyDue();
+         seen += ready.size()) {
+        ready = waitForEvents(space, 0);
+        handled += handleReady(ready, includesSockets);
+    }
     if (!flags.testFlag(QEventLoop::X11ExcludeTimers))
         handled += m_timers.activateDue();
-    if (!flags.testFlag(QEventLoop::ExcludeSocketNotifiers))
-        handled += activateNotifiers(readyCount);
     return handled > 0;
 }
 
@@ -82,7 +89,7 @@ int EpollEventDispatcher::waitTimeout(QEventLoop::ProcessEventsFlags flags) cons
     return untilFirst ? int(std::min<qint64>(untilFirst->count(), std::numeric_limits<int>::max())) : -1;
 }
 
-int EpollEventDispatcher::waitForEvents(int timeoutMs)
+std::span<epoll_event> EpollEventDispatcher::waitForEvents(std::span<epoll_event> ready, int timeoutMs)
 {
     // wakeUp() first marks the wake-up as pending and then looks whether we wait; we first say that we wait and then
     // look for a pending wake-up. Both are sequentially consistent, so at least one of us sees the other.
@@ -91,47 +98,70 @@ int EpollEventDispatcher::waitForEvents(int timeoutMs)
         timeoutMs = 0;
     int count;
     do {
-        count = ::epoll_wait(m_epoll, m_ready.data(), int(m_ready.size()), timeoutMs);
+        count = ::epoll_wait(m_epoll, ready.data(), int(ready.size()), timeoutMs);
     } while (count == -1 && errno == EINTR);
     m_isWaiting.store(false);
-    return std::max(count, 0);
+    return ready.first(size_t(std::max(count, 0)));
 }
 
-int EpollEventDispatcher::activateNotifiers(int count)
+int EpollEventDispatcher::handleReady(std::span<epoll_event> ready, bool includesSockets)
 {
     int activated = 0;
-    for (int i = 0; i < count; ++i) {
-        const quint64 tag = m_ready[size_t(i)].data.u64;
-        const int descriptor = int(quint32(tag));
-        const quint32 events = m_ready[size_t(i)].events;
-        if (descriptor == m_wakeUpEvent) {
+    for (const epoll_event &event : ready) {
+        if (event.data.u64 == tagOf(m_wakeUpEvent, 0))
             drainWakeUp();
-            continue;
-        }
-        // What ran before in this turn may have closed the descriptor, and a new socket may have got its number.
-        if (m_watches[size_t(descriptor)].generation != quint32(tag >> 32))
-            continue;
-        // A hang-up or an error shows itself to whoever reads or writes next.
-        if (events & (EPOLLIN | EPOLLHUP | EPOLLERR | EPOLLRDHUP))
-            activated += activate(descriptor, QSocketNotifier::Read);
-        if (events & (EPOLLOUT | EPOLLHUP | EPOLLERR))
-            activated += activate(descriptor, QSocketNotifier::Write);
-        if (events & EPOLLPRI)
-            activated += activate(descriptor, QSocketNotifier::Exception);
+        else if (includesSockets)
+            activated += activate(event);
     }
     return activated;
 }
 
-int EpollEventDispatcher::activate(int descriptor, QSocketNotifier::Type type)
+int EpollEventDispatcher::activate(const epoll_event &event)
 {
-    // Looked up anew each time: whatever ran before may have closed the descriptor or removed its notifiers.
-    if (size_t(descriptor) >= m_watches.size())
+    // A hang-up or an error shows itself to whoever reads or writes next.
+    constexpr quint32 readEvents = EPOLLIN | EPOLLHUP | EPOLLERR | EPOLLRDHUP;
+    constexpr quint32 writeEvents = EPOLLOUT | EPOLLHUP | EPOLLERR;
+    int activated = notifyListener(event);
+    if (event.events & readEvents)
+        activated += activateNotifier(event, QSocketNotifier::Read);
+    if (event.events & writeEvents)
+        activated += activateNotifier(event, QSocketNotifier::Write);
+    if (event.events & EPOLLPRI)
+        activated += activateNotifier(event, QSocketNotifier::Exception);
+    return activated;
+}
+
+EpollEventDispatcher::Watch *EpollEventDispatcher::currentWatch(const epoll_event &event)
+{
+    // Looked up anew each time: what ran before may have closed the descriptor, and a new socket got its number.
+    Watch &watch = m_watches[quint32(event.data.u64)];
+    return watch.generation == quint32(event.data.u64 >> 32) ? &watch : nullptr;
+}
+
+int EpollEventDispatcher::notifyListener(const epoll_event &event)
+{
+    constexpr quint32 trouble = EPOLLHUP | EPOLLERR;
+    int notified = 0;
+    const Watch *watch = currentWatch(event);
+    if (watch && watch->listenerInterest.isToRead && event.events & (EPOLLIN | EPOLLRDHUP | trouble)) {
+        watch->listener->handleReadable();
+        ++notified;
+        watch = currentWatch(event);
+    }
+    if (watch && watch->listenerInterest.isToWrite && event.events & (EPOLLOUT | trouble)) {
+        watch->listener->handleWritable();
+        ++notified;
+    }
+    return notified;
+}
+
+int EpollEventDispatcher::activateNotifier(const epoll_event &event, QSocketNotifier::Type type)
+{
+    const Watch *watch = currentWatch(event);
+    if (!watch || !watch->notifiers[type])
         return 0;
-    QSocketNotifier *notifier = m_watches[size_t(descriptor)].notifiers[type];
-    if (!notifier)
-        return 0;
-    QEvent event(QEvent::SockAct);
-    QCoreApplication::sendEvent(notifier, &event);
+    QEvent activation(QEvent::SockAct);
+    QCoreApplication::sendEvent(watch->notifiers[type], &activation);
     return 1;
 }
 
@@ -142,16 +172,39 @@ void EpollEventDispatcher::drainWakeUp()
     m_isWakeUpPending.store(false);
 }
 
+EpollEventDispatcher::Watch &EpollEventDispatcher::watchOf(int descriptor)
+{
+    const auto index = size_t(descriptor);
+    if (index >= m_watches.size())
+        m_watches.resize(std::max(index + 1, m_watches.size() * 2));
+    return m_watches[index];
+}
+
+void EpollEventDispatcher::watch(int descriptor, ReadinessListener &listener, Readiness interest)
+{
+    Watch &watch = watchOf(descriptor);
+    watch.listener = &listener;
+    watch.listenerInterest = interest;
+    updateWatch(descriptor);
+}
+
+void EpollEventDispatcher::unwatch(int descriptor)
+{
+    Watch &watch = watchOf(descriptor);
+    if (!std::exchange(watch.listener, nullptr))
+        return;
+    watch.listenerInterest = {};
+    updateWatch(descriptor);
+}
+
 void EpollEventDispatcher::registerSocketNotifier(QSocketNotifier *notifier)
 {
-    const auto descriptor = size_t(notifier->socket());
-    if (descriptor >= m_watches.size())
-        m_watches.resize(std::max(descriptor + 1, m_watches.size() * 2));
-    QSocketNotifier *&slot = m_watches[descriptor].notifiers[notifier->type()];
+    const auto descriptor = int(notifier->socket());
+    QSocketNotifier *&slot = watchOf(descriptor).notifiers[notifier->type()];
     if (slot && slot != notifier)
-        qCWarning(lcNet, "Two notifiers of one type watch descriptor %d.", int(descriptor));
+        qCWarning(lcNet, "Two notifiers of one type watch descriptor %d.", descriptor);
     slot = notifier;
-    updateWatch(int(descriptor));
+    updateWatch(descriptor);
 }
 
 void EpollEventDispatcher::unregisterSocketNotifier(QSocketNotifier *notifier)
@@ -174,8 +227,10 @@ void EpollEventDispatcher::updateWatch(int descriptor)
     event.data.u64 = tagOf(descriptor, watch.generation);
     if (event.events == 0) {
         // Fails without harm where the descriptor has been closed before.
-        ::epoll_ctl(m_epoll, EPOLL_CTL_DEL, descriptor, &event);
-        watch.isAdded = false;
+        if (std::exchange(watch.isAdded, false)) {
+            ::epoll_ctl(m_epoll, EPOLL_CTL_DEL, descriptor, &event);
+            --m_watchCount;
+        }
         ++watch.generation;
         return;
     }
@@ -184,9 +239,10 @@ void EpollEventDispatcher::updateWatch(int descriptor)
         result = ::epoll_ctl(m_epoll, EPOLL_CTL_ADD, descriptor, &event);
     else if (result == -1 && errno == EEXIST)
         result = ::epoll_ctl(m_epoll, EPOLL_CTL_MOD, descriptor, &event);
-    watch.isAdded = result == 0;
     if (result == -1)
         qCWarning(lcNet, "Cannot watch descriptor %d: %s", descriptor, qPrintable(qt_error_string(errno)));
+    m_watchCount += size_t(result == 0) - size_t(watch.isAdded);
+    watch.isAdded = result == 0;
 }
 
 void EpollEventDispatcher::registerTimer(int timerId, qint64 interval, Qt::TimerType timerType, QObject *object)

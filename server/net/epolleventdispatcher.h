@@ -1,11 +1,13 @@
 #pragma once
 
+#include "net/readinesslistener.h"
 #include "net/timerlist.h"
 
 #include <QAbstractEventDispatcher>
 #include <QSocketNotifier>
 
 #include <atomic>
+#include <span>
 #include <sys/epoll.h>
 #include <vector>
 
@@ -13,6 +15,9 @@ namespace net {
 
 /// A Qt event dispatcher on Linux's epoll. Qt's own one hands every descriptor to poll() in each turn, which costs time
 /// in proportion to the connections that are open; this one costs time only for those that have something to say.
+///
+/// What is ready is handled before the timers that are due, as Qt does it: whoever waited for an answer with a deadline
+/// gets an answer that has arrived, even when the thread was late for both.
 ///
 /// Give it to a thread before the thread starts: `thread.setEventDispatcher(new EpollEventDispatcher)`; the thread owns
 /// it from then on. Level-triggered, as QAbstractSocket expects.
@@ -30,6 +35,12 @@ public:
     void registerSocketNotifier(QSocketNotifier *notifier) override;
     void unregisterSocketNotifier(QSocketNotifier *notifier) override;
 
+    /// Calls @p listener, which must outlive this, when @p descriptor is ready: what a notifier does, without an event
+    /// and an object for each. One listener for a descriptor; calling it again changes what it waits for.
+    void watch(int descriptor, ReadinessListener &listener, Readiness interest);
+    /// Call it before the descriptor is closed.
+    void unwatch(int descriptor);
+
     void registerTimer(int timerId, qint64 interval, Qt::TimerType timerType, QObject *object) override;
     bool unregisterTimer(int timerId) override;
     bool unregisterTimers(QObject *object) override;
@@ -40,27 +51,33 @@ public:
     void interrupt() override;
 
 private:
-    /// The notifiers of one descriptor, in the order of QSocketNotifier::Type: read, write, exception.
+    /// Who wants to know about one descriptor.
     struct Watch
     {
-        QSocketNotifier *notifiers[3] = {nullptr, nullptr, nullptr};
+        ReadinessListener *listener = nullptr;
+        Readiness listenerInterest;
         bool isAdded = false; ///< whether epoll knows the descriptor
-        quint32 generation = 0; ///< grows when the last notifier goes, so that events on their way are known as stale
+        quint32 generation = 0; ///< grows when the last one goes, so that events on their way are known as stale
+        QSocketNotifier *notifiers[3] = {nullptr, nullptr, nullptr}; ///< in the order of QSocketNotifier::Type
 
         [[nodiscard]] quint32 events() const;
     };
 
+    [[nodiscard]] Watch &watchOf(int descriptor);
     void updateWatch(int descriptor);
     [[nodiscard]] int waitTimeout(QEventLoop::ProcessEventsFlags flags) const;
-    int waitForEvents(int timeoutMs);
-    int activateNotifiers(int count);
-    int activate(int descriptor, QSocketNotifier::Type type);
+    [[nodiscard]] std::span<epoll_event> waitForEvents(std::span<epoll_event> ready, int timeoutMs);
+    int handleReady(std::span<epoll_event> ready, bool includesSockets);
+    int activate(const epoll_event &event);
+    int notifyListener(const epoll_event &event);
+    int activateNotifier(const epoll_event &event, QSocketNotifier::Type type);
+    [[nodiscard]] Watch *currentWatch(const epoll_event &event);
     void drainWakeUp();
 
     int m_epoll = -1;
     int m_wakeUpEvent = -1;
     std::vector<Watch> m_watches; ///< indexed by descriptor: the kernel hands out the lowest free number
-    std::vector<epoll_event> m_ready;
+    size_t m_watchCount = 0; ///< how many descriptors epoll knows
     TimerList m_timers;
     std::atomic<bool> m_isInterrupted = false;
     /// A wake-up was asked for and no turn has begun since.

@@ -4,9 +4,9 @@
 
 namespace net {
 
-/// Gives memory back to the system after many connections have gone. The C library keeps what is freed in the middle of
-/// its heap, so a server that once had ten thousand clients would look as big for ever.
-/// Thread: the worker's.
+/// Gives memory back to the system some time after connections have gone. The C library keeps what is freed in the
+/// middle of its heap, so a server that once had ten thousand clients, or a single slow reader, would look as big for
+/// ever. Thread: the worker's.
 class HeapTrimmer final
 {
 public:
@@ -17,11 +17,8 @@ public:
     void noteFreed();
 
 private:
-    void trim();
-
     DeadlineQueue &m_deadlines;
     Deadline m_due;
-    int m_freed = 0;
 };
 
 } // namespace net

@@ -1,17 +1,9 @@
 #include "net/lingeringclose.h"
 
+#include "net/nativesocket.h"
 #include "net/worker.h"
 
 #include <QSocketNotifier>
-
-#include <cerrno>
-
-#ifdef Q_OS_WIN
-#include <winsock2.h>
-#else
-#include <sys/socket.h>
-#include <unistd.h>
-#endif
 
 namespace net {
 
@@ -20,22 +12,6 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto patience = 2s;
-
-#ifdef Q_OS_WIN
-constexpr int shutdownSending = SD_SEND;
-constexpr int dontWait = 0;
-void closeDescriptor(qintptr descriptor)
-{
-    ::closesocket(SOCKET(descriptor));
-}
-#else
-constexpr int shutdownSending = SHUT_WR;
-constexpr int dontWait = MSG_DONTWAIT;
-void closeDescriptor(qintptr descriptor)
-{
-    ::close(int(descriptor));
-}
-#endif
 
 } // namespace
 
@@ -60,7 +36,7 @@ LingeringClose::~LingeringClose()
 {
     m_readable.reset();
     m_writable.reset();
-    closeDescriptor(m_socketDescriptor);
+    closeSocket(m_socketDescriptor);
 }
 
 void LingeringClose::handleWritable()
@@ -69,7 +45,7 @@ void LingeringClose::handleWritable()
     case OutgoingQueue::SendResult::Done:
         if (m_writable)
             m_writable->setEnabled(false);
-        ::shutdown(decltype(::socket(0, 0, 0))(m_socketDescriptor), shutdownSending);
+        shutDownSending(m_socketDescriptor);
         break;
     case OutgoingQueue::SendResult::Blocked:
         if (!m_writable) {
@@ -86,16 +62,9 @@ void LingeringClose::handleWritable()
 void LingeringClose::handleReadable()
 {
     char discarded[16 * 1024];
-    const auto received
-        = ::recv(decltype(::socket(0, 0, 0))(m_socketDescriptor), discarded, sizeof discarded, dontWait);
-#ifdef Q_OS_WIN
-    const bool mayComeLater = received == SOCKET_ERROR && WSAGetLastError() == WSAEWOULDBLOCK;
-#else
-    const bool mayComeLater = received == -1 && (errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR);
-#endif
-    if (received > 0 || mayComeLater)
-        return;
-    finish();
+    const Received received = receiveFrom(m_socketDescriptor, discarded);
+    if (received.state == Received::State::End || received.state == Received::State::Broken)
+        finish();
 }
 
 void LingeringClose::finish()

@@ -2,6 +2,7 @@
 
 #include "net/lingeringclose.h"
 #include "net/logging.h"
+#include "net/nativesocket.h"
 #include "net/worker.h"
 
 #include <QSocketNotifier>
@@ -32,22 +33,44 @@ constexpr char busyAnswer[] = "HTTP/1.1 503 Service Unavailable\r\n"
                               "\r\n"
                               "too many connections\n";
 
+#ifdef Q_OS_WIN
+
 QHostAddress peerAddressOf(qintptr socketDescriptor)
 {
     sockaddr_storage address = {};
     socklen_t length = sizeof address;
-    if (::getpeername(decltype(::socket(0, 0, 0))(socketDescriptor), reinterpret_cast<sockaddr *>(&address), &length)
-        != 0) {
+    if (::getpeername(SOCKET(socketDescriptor), reinterpret_cast<sockaddr *>(&address), &length) != 0)
         return QHostAddress();
-    }
     return QHostAddress(reinterpret_cast<const sockaddr *>(&address));
 }
 
+#else
+
+/// A non-blocking descriptor that child processes do not inherit; -1 with errno set when there is none.
+int acceptFrom(qintptr listeningDescriptor, sockaddr_storage &peer)
+{
+    socklen_t length = sizeof peer;
+    auto *address = reinterpret_cast<sockaddr *>(&peer);
+#ifdef Q_OS_LINUX
+    return ::accept4(int(listeningDescriptor), address, &length, SOCK_NONBLOCK | SOCK_CLOEXEC);
+#else
+    const int descriptor = ::accept(int(listeningDescriptor), address, &length);
+    if (descriptor != -1) {
+        ::fcntl(descriptor, F_SETFD, FD_CLOEXEC);
+        setNonBlocking(descriptor);
+    }
+    return descriptor;
+#endif
+}
+
+#endif
+
 } // namespace
 
-Listener::Listener(Worker &worker, std::shared_ptr<ConnectionLimiter> limiter, AcceptHandler onAccepted)
-    : m_worker(worker), m_limiter(std::move(limiter)), m_onAccepted(std::move(onAccepted)),
-      m_pause([this] { m_waiting->setEnabled(true); })
+Listener::Listener(Worker &worker, std::shared_ptr<ConnectionLimiter> limiter, qint64 maxOutgoingBytes,
+                   AcceptHandler onAccepted)
+    : m_worker(worker), m_limiter(std::move(limiter)), m_maxOutgoingBytes(maxOutgoingBytes),
+      m_onAccepted(std::move(onAccepted)), m_pause([this] { m_waiting->setEnabled(true); })
 {
     setListenBacklogSize(backlog);
     setMaxPendingConnections(std::numeric_limits<int>::max());
@@ -59,6 +82,9 @@ bool Listener::start(const QHostAddress &address, quint16 port)
 {
     if (!listen(address, port))
         return false;
+#ifdef Q_OS_LINUX
+    sendWithoutDelay(socketDescriptor()); // inherited by what it accepts
+#endif
 #ifndef Q_OS_WIN
     pauseAccepting();
     m_waiting = std::make_unique<QSocketNotifier>(socketDescriptor(), QSocketNotifier::Read);
@@ -67,11 +93,15 @@ bool Listener::start(const QHostAddress &address, quint16 port)
     return true;
 }
 
-void Listener::incomingConnection(qintptr socketDescriptor)
+void Listener::admit(qintptr socketDescriptor, const QHostAddress &peerAddress)
 {
-    auto ticket = m_limiter->admit(peerAddressOf(socketDescriptor));
+#ifndef Q_OS_LINUX
+    sendWithoutDelay(socketDescriptor);
+#endif
+    auto ticket = m_limiter->admit(peerAddress);
     if (ticket) {
-        m_onAccepted(socketDescriptor, std::move(*ticket));
+        m_onAccepted(
+            std::make_unique<TcpConnection>(socketDescriptor, peerAddress, std::move(*ticket), m_maxOutgoingBytes));
         return;
     }
     OutgoingQueue farewell;
@@ -81,19 +111,29 @@ void Listener::incomingConnection(qintptr socketDescriptor)
 
 #ifdef Q_OS_WIN
 
+void Listener::incomingConnection(qintptr socketDescriptor)
+{
+    setNonBlocking(socketDescriptor);
+    admit(socketDescriptor, peerAddressOf(socketDescriptor));
+}
+
 void Listener::acceptWaiting() {}
 void Listener::handleOutOfDescriptors() {}
 
 #else
 
+void Listener::incomingConnection(qintptr socketDescriptor)
+{
+    closeSocket(socketDescriptor); // does not happen: accepting is paused for good
+}
+
 void Listener::acceptWaiting()
 {
     for (int accepted = 0; accepted < mostPerTurn; ++accepted) {
-        const int descriptor = ::accept(int(socketDescriptor()), nullptr, nullptr);
+        sockaddr_storage peer = {};
+        const int descriptor = acceptFrom(socketDescriptor(), peer);
         if (descriptor != -1) {
-            ::fcntl(descriptor, F_SETFD, FD_CLOEXEC);
-            ::fcntl(descriptor, F_SETFL, ::fcntl(descriptor, F_GETFL) | O_NONBLOCK);
-            incomingConnection(descriptor);
+            admit(descriptor, QHostAddress(reinterpret_cast<const sockaddr *>(&peer)));
             continue;
         }
         if (errno == EINTR || errno == ECONNABORTED)

@@ -1,83 +1,115 @@
 #include "net/tcpconnection.h"
 
 #include "net/lingeringclose.h"
+#include "net/nativesocket.h"
 #include "net/worker.h"
-
-#include <QSocketNotifier>
-
-#ifndef Q_OS_WIN
-#include <fcntl.h>
-#include <sys/socket.h>
-#endif
 
 namespace net {
 
-namespace {
-
-/// A second descriptor for the same socket, so that it outlives QAbstractSocket's; -1 where that is not possible.
-qintptr duplicate(qintptr socketDescriptor)
-{
-#ifdef Q_OS_WIN
-    Q_UNUSED(socketDescriptor);
-    return -1;
-#else
-    return ::fcntl(int(socketDescriptor), F_DUPFD_CLOEXEC, 0);
-#endif
-}
-
-void resetOnClose(qintptr socketDescriptor)
-{
-#ifdef Q_OS_WIN
-    Q_UNUSED(socketDescriptor);
-#else
-    const linger noLinger = {1, 0};
-    ::setsockopt(int(socketDescriptor), SOL_SOCKET, SO_LINGER, &noLinger, sizeof noLinger);
-#endif
-}
-
-} // namespace
-
-TcpConnection::TcpConnection(ConnectionTicket ticket, qint64 maxOutgoingBytes)
-    : m_ticket(std::move(ticket)), m_maxOutgoingBytes(maxOutgoingBytes)
+TcpConnection::TcpConnection(qintptr socketDescriptor, QHostAddress peerAddress, ConnectionTicket ticket,
+                             qint64 maxOutgoingBytes)
+    : m_descriptor(socketDescriptor), m_maxOutgoingBytes(maxOutgoingBytes), m_peerAddress(std::move(peerAddress)),
+      m_ticket(std::move(ticket))
 {
 }
 
 TcpConnection::~TcpConnection()
 {
+    m_listener = nullptr;
     drop();
+    if (m_isDestroyed)
+        *m_isDestroyed = true;
     if (m_worker && m_isFlushScheduled)
         m_worker->flushes().remove(this);
     if (m_worker)
         m_worker->heapTrimmer().noteFreed();
 }
 
-bool TcpConnection::adopt(qintptr socketDescriptor)
-{
-    if (!setSocketDescriptor(socketDescriptor))
-        return false;
-    setSocketOption(LowDelayOption, 1);
-    m_descriptor = socketDescriptor;
-    return true;
-}
-
 void TcpConnection::attachTo(Worker &worker)
 {
     m_worker = &worker;
+    if (!isConnected())
+        return;
+    m_watch.emplace(m_descriptor, static_cast<ReadinessListener &>(*this));
+    updateInterest();
 }
 
 void TcpConnection::detach()
 {
     Q_ASSERT(m_outgoing.isEmpty());
-    m_writable.reset(); // it would stay behind in this thread
+    m_watch.reset();
     if (m_isFlushScheduled)
         m_worker->flushes().remove(this);
     m_isFlushScheduled = false;
+    m_isBlocked = false;
     m_worker = nullptr;
 }
 
+// Receiving
+
+void TcpConnection::setReading(bool isOn)
+{
+    m_isReading = isOn;
+    updateInterest();
+}
+
+void TcpConnection::updateInterest()
+{
+    if (m_watch)
+        m_watch->waitFor({m_isReading && !m_isHeldUp, m_isBlocked});
+}
+
+void TcpConnection::handleReadable()
+{
+    if (m_isHandingOn) { // the listener runs an event loop; its bytes come first
+        m_isHeldUp = true;
+        updateInterest();
+        return;
+    }
+    const ReceiveBuffers::Loan loan(m_worker->receiveBuffers());
+    const Received received = receiveFrom(m_descriptor, loan.bytes());
+    switch (received.state) {
+    case Received::State::Bytes:
+        handOn(loan.bytes().first(received.bytes));
+        break;
+    case Received::State::NothingYet:
+        break;
+    case Received::State::End:
+        // It may still be reading.
+        if (!m_outgoing.isEmpty()) {
+            close();
+            break;
+        }
+        [[fallthrough]];
+    case Received::State::Broken:
+        closeSocket(giveUpDescriptor());
+        m_outgoing.clear();
+        reportDisconnected();
+        break;
+    }
+}
+
+void TcpConnection::handOn(std::span<char> bytes)
+{
+    if (!m_listener)
+        return;
+    bool isDestroyed = false;
+    m_isDestroyed = &isDestroyed;
+    m_isHandingOn = true;
+    m_listener->handleReceived(bytes);
+    if (isDestroyed)
+        return;
+    m_isDestroyed = nullptr;
+    m_isHandingOn = false;
+    if (std::exchange(m_isHeldUp, false))
+        updateInterest();
+}
+
+// Sending
+
 void TcpConnection::enqueue(const QByteArray &bytes)
 {
-    if (m_isOverflowed || m_isDropped)
+    if (m_isOverflowed || !isConnected())
         return;
     m_outgoing.append(bytes);
     if (m_outgoing.bytes() > m_maxOutgoingBytes) {
@@ -115,83 +147,62 @@ void TcpConnection::flushOutgoing()
             m_listener->handleOverflow();
         return;
     }
-    if (m_descriptor == -1) {
-        m_outgoing.clear();
+    if (!isConnected())
         return;
-    }
     switch (m_outgoing.sendTo(m_descriptor)) {
     case OutgoingQueue::SendResult::Done:
-        setUnblocked();
+        setBlocked(false);
         break;
     case OutgoingQueue::SendResult::Blocked:
-        setBlocked();
+        setBlocked(true);
         break;
     case OutgoingQueue::SendResult::Failed:
         // The reader side learns of the broken connection from its own next read.
         m_outgoing.clear();
-        setUnblocked();
+        setBlocked(false);
         break;
     }
 }
 
-void TcpConnection::setBlocked()
+void TcpConnection::setBlocked(bool isBlocked)
 {
-    m_isBlocked = true;
-    if (m_writable) {
-        m_writable->setEnabled(true);
+    if (std::exchange(m_isBlocked, isBlocked) != isBlocked)
+        updateInterest();
+}
+
+// Closing
+
+void TcpConnection::close()
+{
+    if (!isConnected())
         return;
-    }
-    m_writable = std::make_unique<QSocketNotifier>(m_descriptor, QSocketNotifier::Write);
-    connect(m_writable.get(), &QSocketNotifier::activated, this, &TcpConnection::flushOutgoing);
-}
-
-void TcpConnection::setUnblocked()
-{
-    if (std::exchange(m_isBlocked, false) && m_writable)
-        m_writable->setEnabled(false);
-}
-
-void TcpConnection::pushBack(QByteArrayView bytes)
-{
-    for (qsizetype i = bytes.size() - 1; i >= 0; --i)
-        ungetChar(bytes[i]);
+    const qintptr descriptor = giveUpDescriptor();
+    if (m_worker && !m_isOverflowed)
+        LingeringClose::start(*m_worker, descriptor, std::exchange(m_outgoing, {}), std::move(m_ticket));
+    else
+        closeSocket(descriptor);
+    reportDisconnected();
 }
 
 void TcpConnection::drop()
 {
-    if (std::exchange(m_isDropped, true))
+    if (!isConnected())
         return;
     m_outgoing.clear();
-    m_writable.reset();
-    if (state() == UnconnectedState)
-        return;
-    if (m_descriptor != -1)
-        resetOnClose(m_descriptor);
-    abort();
+    closeSocketWithReset(giveUpDescriptor());
+    reportDisconnected();
 }
 
-void TcpConnection::disconnectFromHost()
+qintptr TcpConnection::giveUpDescriptor()
 {
-    m_writable.reset();
-    m_descriptor = -1;
-    // Qt has closed it already, and has no descriptor any more, where it was the peer who went.
-    const qintptr descriptor = socketDescriptor();
-    if (!m_isDropped && !m_isOverflowed && m_worker && state() == ConnectedState && descriptor != -1) {
-        const qintptr lingering = duplicate(descriptor);
-        if (lingering != -1)
-            LingeringClose::start(*m_worker, lingering, std::exchange(m_outgoing, {}), std::move(m_ticket));
-    }
-    QTcpSocket::disconnectFromHost();
-    if (state() != UnconnectedState)
-        return;
+    m_watch.reset();
+    return std::exchange(m_descriptor, -1);
+}
+
+void TcpConnection::reportDisconnected()
+{
     if (TcpConnectionListener *listener = std::exchange(m_listener, nullptr))
         listener->handleDisconnected();
-}
-
-qint64 TcpConnection::writeData(const char *data, qint64 size)
-{
-    enqueue(QByteArray(data, size));
-    return size;
 }
 
 } // namespace net

@@ -2,12 +2,14 @@
 
 #include "net/connectionlimiter.h"
 #include "net/outgoingqueue.h"
+#include "net/readinesslistener.h"
+#include "net/socketwatch.h"
 
-#include <QTcpSocket>
+#include <QHostAddress>
 
 #include <memory>
-
-class QSocketNotifier;
+#include <optional>
+#include <span>
 
 namespace net {
 
@@ -15,10 +17,12 @@ class Worker;
 
 /// What a TcpConnection tells its user. Plain virtual calls: each signal that is connected costs every one of tens of
 /// thousands of connections a hundred bytes.
-/// Thread: the connection's. The user must not delete the connection in these calls.
+/// Thread: the connection's. The user may destroy the connection in these calls.
 class TcpConnectionListener
 {
 public:
+    /// What has arrived; @p bytes are the listener's to change, but only during the call.
+    virtual void handleReceived(std::span<char> bytes) = 0;
     /// The reader is more than the allowed number of bytes behind; nothing more is queued. Called once.
     virtual void handleOverflow() = 0;
     /// The connection is closed, by whomever. Called once; the last call.
@@ -28,74 +32,77 @@ protected:
     ~TcpConnectionListener() = default;
 };
 
-/// An accepted TCP connection. Qt reads from it; everything that is written, by us or by a QWebSocket on top, goes
-/// through one bounded queue that is sent once per turn of the event loop, straight to the descriptor.
-///
-/// Why not QAbstractSocket's own write buffer: it copies every message for every receiver, and its first use allocates
-/// 32 KiB that the socket keeps. See docs/decisions/outgoing-queue.md.
+/// An accepted TCP connection, read and written without Qt in between. It keeps no buffer for what arrives, and what is
+/// written goes through one bounded queue that is sent once per turn of the event loop, straight to the descriptor.
+/// docs/decisions/outgoing-queue.md and docs/decisions/own-frame-reader.md say why.
 ///
 /// Closing it lets queued bytes leave first (LingeringClose); drop() does not.
-/// Thread: the worker it is attached to; it may be moved to another worker while nothing waits to be sent.
-class TcpConnection final : public QTcpSocket
+/// Thread: the worker it is attached to; any while it is attached to none.
+class TcpConnection final : private ReadinessListener
 {
-    Q_OBJECT
-
 public:
-    /// @p maxOutgoingBytes: how far the reader may fall behind before it is given up.
-    TcpConnection(ConnectionTicket ticket, qint64 maxOutgoingBytes);
-    ~TcpConnection() override;
+    /// Takes over an accepted, non-blocking socket. @p maxOutgoingBytes: how far the reader may fall behind before it
+    /// is given up.
+    TcpConnection(qintptr socketDescriptor, QHostAddress peerAddress, ConnectionTicket ticket, qint64 maxOutgoingBytes);
+    ~TcpConnection();
+    Q_DISABLE_COPY_MOVE(TcpConnection)
 
     /// The listener must outlive the connection or be replaced by null.
     void setListener(TcpConnectionListener *listener) { m_listener = listener; }
 
-    /// Takes over an accepted socket; false when it is broken already.
-    [[nodiscard]] bool adopt(qintptr socketDescriptor);
-
-    /// Makes the connection use @p worker's flush queue; call it in that worker's thread.
+    /// Begins to read, with @p worker's buffers and flush queue; call it in that worker's thread.
     void attachTo(Worker &worker);
     /// The reverse, before moving to another thread. Nothing may be waiting to be sent.
     void detach();
 
+    /// While it is off, what arrives stays in the kernel, and that the peer has gone is not noticed.
+    void setReading(bool isOn);
+
     /// Puts shared bytes into the queue.
     void enqueue(const QByteArray &bytes);
-    [[nodiscard]] bool isConnected() const { return state() == ConnectedState; }
+    [[nodiscard]] bool isConnected() const { return m_descriptor != -1; }
     /// True while the kernel takes what is sent; false when the reader has fallen behind.
     [[nodiscard]] bool isReaderKeepingUp() const { return !m_isBlocked; }
+    [[nodiscard]] qint64 bytesToWrite() const { return m_outgoing.bytes(); }
+    [[nodiscard]] const QHostAddress &peerAddress() const { return m_peerAddress; }
 
     /// Sends what is queued.
     void flushOutgoing();
     /// The same, called by the FlushQueue in its turn.
     void handleFlushTurn();
 
-    /// Puts @p bytes in front of what is still to be read.
-    void pushBack(QByteArrayView bytes);
-
+    /// Lets what is queued leave, then closes.
+    void close();
     /// Closes at once with a reset; what is queued is lost.
     void drop();
 
-    [[nodiscard]] qint64 bytesToWrite() const override { return m_outgoing.bytes(); }
-    void disconnectFromHost() override;
-
-protected:
-    qint64 writeData(const char *data, qint64 size) override;
-
 private:
-    void scheduleFlush();
-    void setBlocked();
-    void setUnblocked();
+    void handleReadable() override;
+    void handleWritable() override { flushOutgoing(); }
 
-    ConnectionTicket m_ticket;
-    OutgoingQueue m_outgoing;
-    const qint64 m_maxOutgoingBytes;
-    Worker *m_worker = nullptr;
+    void handOn(std::span<char> bytes);
+    void updateInterest();
+    void scheduleFlush();
+    void setBlocked(bool isBlocked);
+    [[nodiscard]] qintptr giveUpDescriptor();
+    void reportDisconnected();
+
     TcpConnectionListener *m_listener = nullptr;
-    qintptr m_descriptor = -1; ///< kept here because it is looked up for every flush
-    std::unique_ptr<QSocketNotifier> m_writable; ///< only while the reader is behind
+    Worker *m_worker = nullptr;
+    qintptr m_descriptor; ///< -1 once it is closed
+    bool m_isReading = true;
+    bool m_isHandingOn = false; ///< the listener is busy with what has arrived
+    bool m_isHeldUp = false; ///< more has arrived meanwhile
     bool m_isFlushScheduled = false;
     bool m_isBlocked = false;
     bool m_isOverflowed = false;
     bool m_isOverflowReported = false;
-    bool m_isDropped = false;
+    bool *m_isDestroyed = nullptr; ///< set when it is destroyed by its listener
+    OutgoingQueue m_outgoing;
+    const qint64 m_maxOutgoingBytes;
+    std::optional<SocketWatch> m_watch; ///< while it is attached
+    const QHostAddress m_peerAddress;
+    ConnectionTicket m_ticket;
 };
 
 } // namespace net

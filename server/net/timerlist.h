@@ -28,7 +28,7 @@ public:
     [[nodiscard]] std::optional<std::chrono::milliseconds> remaining(int timerId) const;
     /// Time until the first timer is due, rounded up to whole milliseconds; nothing when there are no timers.
     [[nodiscard]] std::optional<std::chrono::milliseconds> untilFirst() const;
-    [[nodiscard]] bool isEmpty() const { return m_timers.isEmpty(); }
+    [[nodiscard]] bool isAnyDue() const { return !m_byDue.empty() && m_byDue.begin()->first <= Clock::now(); }
 
     /// Sends a QTimerEvent for each timer that is due now, once each. Returns how many were sent.
     int activateDue();

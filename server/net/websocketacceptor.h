@@ -11,8 +11,10 @@ class QWebSocketServer;
 
 namespace net {
 
-/// Turns a connection whose upgrade request has been read and found good into a WebSocketConnection. The handshake and
-/// the incoming frames are QWebSocketServer's work.
+class HandshakeDevice;
+
+/// Turns a connection whose upgrade request has been read and found good into a WebSocketConnection. The handshake is
+/// QWebSocketServer's work: it reads the request from, and answers to, a device in memory.
 /// Thread: the worker it was made in.
 class WebSocketAcceptor final : public QObject
 {
@@ -23,12 +25,17 @@ public:
     ~WebSocketAcceptor() override;
 
     /// Answers 101 and returns the connection, or null when the handshake fails, in which case the connection closes.
-    /// @p key is the Sec-WebSocket-Key, already known to be the base64 form of 16 bytes. Takes over @p tcp, whose
-    /// unread bytes are what follows the request.
-    [[nodiscard]] std::unique_ptr<WebSocketConnection> accept(std::unique_ptr<TcpConnection> tcp, QByteArrayView key);
+    /// @p key is the Sec-WebSocket-Key, already known to be the base64 form of 16 bytes; @p early what follows the
+    /// request.
+    [[nodiscard]] std::unique_ptr<WebSocketConnection> accept(std::unique_ptr<TcpConnection> tcp, QByteArrayView key,
+                                                              QByteArray early);
 
 private:
+    /// The head of the answer to a handshake with that key; empty when it fails.
+    [[nodiscard]] QByteArray answerTo(QByteArrayView key);
+
     const WebSocketLimits m_limits;
+    const std::unique_ptr<HandshakeDevice> m_device;
     const std::unique_ptr<QWebSocketServer> m_server;
 };
 

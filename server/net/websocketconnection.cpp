@@ -1,35 +1,165 @@
 #include "net/websocketconnection.h"
 
-#include "net/tcpconnection.h"
+#include <QtEndian>
 
-#include <QWebSocket>
+#include <utility>
 
 namespace net {
 
-WebSocketConnection::WebSocketConnection(QWebSocket *webSocket, TcpConnection *tcp, const WebSocketLimits &limits)
-    : m_webSocket(webSocket), m_tcp(tcp), m_limits(limits)
+namespace {
+
+constexpr char finalClose = char(0x88);
+constexpr char finalPong = char(0x8a);
+
+/// @p payload has 125 bytes at most.
+void appendControlFrame(QByteArray &bytes, char firstByte, QByteArrayView payload)
 {
-    m_webSocket->setParent(nullptr);
-    const auto hardLimit = quint64(limits.maxMessageBytes + limits.oversizeToleranceBytes);
-    m_webSocket->setMaxAllowedIncomingFrameSize(hardLimit);
-    m_webSocket->setMaxAllowedIncomingMessageSize(hardLimit);
+    bytes.append(firstByte).append(char(payload.size())).append(payload);
+}
 
-    connect(m_webSocket.get(), &QWebSocket::textMessageReceived, this, &WebSocketConnection::handleText);
-    connect(m_webSocket.get(), &QWebSocket::binaryMessageReceived, this, &WebSocketConnection::handleBinary);
+} // namespace
+
+WebSocketConnection::WebSocketConnection(std::unique_ptr<TcpConnection> tcp, const WebSocketLimits &limits,
+                                         QByteArray early)
+    : m_tcp(std::move(tcp)), m_reader(limits.maxMessageBytes + limits.oversizeToleranceBytes),
+      m_maxMessageBytes(limits.maxMessageBytes)
+{
     m_tcp->setListener(this);
-
-    // Signals that QWebSocket only passes on, and nobody here listens to: each costs a hundred bytes a connection.
-    QObject::disconnect(m_tcp, &QAbstractSocket::proxyAuthenticationRequired, m_webSocket.get(), nullptr);
-    QObject::disconnect(m_tcp, &QIODevice::readChannelFinished, m_webSocket.get(), nullptr);
-    QObject::disconnect(m_tcp, &QIODevice::aboutToClose, m_webSocket.get(), nullptr);
-    QObject::disconnect(m_tcp, &QIODevice::bytesWritten, m_webSocket.get(), nullptr);
+    if (early.isEmpty())
+        return;
+    m_tcp->setReading(false);
+    QMetaObject::invokeMethod(
+        this, [this, early] { readEarly(early); }, Qt::QueuedConnection);
 }
 
 WebSocketConnection::~WebSocketConnection()
 {
-    m_listener = nullptr;
-    m_webSocket->disconnect(this);
-    drop();
+    m_tcp->setListener(nullptr);
+}
+
+// Receiving
+
+void WebSocketConnection::readEarly(QByteArray bytes)
+{
+    handleReceived({bytes.data(), size_t(bytes.size())});
+    m_tcp->setReading(true);
+}
+
+void WebSocketConnection::handleReceived(std::span<char> bytes)
+{
+    using Event = WebSocketFrameReader::Event;
+    while (m_tcp->isConnected()) { // each event may end it
+        const Event event = m_reader.read(bytes);
+        if (event == Event::NeedsMore)
+            break;
+        handleEvent(event);
+    }
+    sendPongs();
+}
+
+void WebSocketConnection::handleEvent(WebSocketFrameReader::Event event)
+{
+    using Event = WebSocketFrameReader::Event;
+    switch (event) {
+    case Event::NeedsMore:
+    case Event::Pong:
+        break;
+    case Event::Text:
+        handleText();
+        break;
+    case Event::Binary:
+        handleBinary();
+        break;
+    case Event::Ping:
+        answerPing();
+        break;
+    case Event::Close:
+        closeWith(m_reader.payload());
+        break;
+    case Event::ProtocolError:
+        close(CloseCode::ProtocolError);
+        break;
+    case Event::InvalidText:
+        close(CloseCode::InvalidText);
+        break;
+    case Event::TooLarge:
+        close(CloseCode::TooMuchData);
+        break;
+    }
+}
+
+void WebSocketConnection::handleText()
+{
+    if (refuseOversize())
+        return;
+    sendPongs();
+    if (m_listener)
+        m_listener->handleTextMessage(m_reader.payload());
+}
+
+void WebSocketConnection::handleBinary()
+{
+    if (refuseOversize())
+        return;
+    sendPongs();
+    if (m_listener)
+        m_listener->handleBinaryMessage(m_reader.takePayload());
+}
+
+bool WebSocketConnection::refuseOversize()
+{
+    if (m_reader.payload().size() <= m_maxMessageBytes)
+        return false;
+    if (m_listener)
+        m_listener->handleOversizeMessage();
+    close(CloseCode::TooMuchData);
+    return true;
+}
+
+void WebSocketConnection::answerPing()
+{
+    appendControlFrame(m_pongs, finalPong, m_reader.payload());
+}
+
+void WebSocketConnection::sendPongs()
+{
+    if (!m_pongs.isEmpty())
+        m_tcp->enqueue(std::exchange(m_pongs, {}));
+}
+
+// Sending
+
+void WebSocketConnection::send(const WebSocketFrame &frame)
+{
+    m_tcp->enqueue(frame.bytes());
+}
+
+bool WebSocketConnection::isWritable() const
+{
+    return m_tcp->isConnected() && m_tcp->isReaderKeepingUp();
+}
+
+// Closing
+
+void WebSocketConnection::close(CloseCode code)
+{
+    char payload[2];
+    qToBigEndian(quint16(code), payload);
+    closeWith(QByteArrayView(payload, sizeof payload));
+}
+
+void WebSocketConnection::closeWith(QByteArrayView payload)
+{
+    sendPongs();
+    QByteArray frame;
+    appendControlFrame(frame, finalClose, payload);
+    m_tcp->enqueue(frame);
+    m_tcp->close();
+}
+
+void WebSocketConnection::drop()
+{
+    m_tcp->drop();
 }
 
 void WebSocketConnection::handleOverflow()
@@ -42,65 +172,13 @@ void WebSocketConnection::handleOverflow()
 
 void WebSocketConnection::handleDisconnected()
 {
-    std::exchange(m_tcp, nullptr)->deleteLater(); // it is calling us
     if (WebSocketListener *listener = std::exchange(m_listener, nullptr))
         listener->handleWebSocketClosed(End::Closed);
 }
 
-void WebSocketConnection::send(const WebSocketFrame &frame)
-{
-    if (m_tcp)
-        m_tcp->enqueue(frame.bytes());
-}
-
-bool WebSocketConnection::isWritable() const
-{
-    return m_tcp && m_tcp->isReaderKeepingUp();
-}
-
-void WebSocketConnection::close(CloseCode code)
-{
-    m_webSocket->close(QWebSocketProtocol::CloseCode(code));
-}
-
-void WebSocketConnection::drop()
-{
-    if (m_tcp)
-        m_tcp->drop();
-}
-
 QHostAddress WebSocketConnection::peerAddress() const
 {
-    return m_tcp ? m_tcp->peerAddress() : QHostAddress();
-}
-
-void WebSocketConnection::handleText(const QString &message)
-{
-    // A message in UTF-8 is at least as long as in UTF-16 code units and at most three times as long.
-    if (message.size() > m_limits.maxMessageBytes / 3
-        && refuseOversize(message.size() > m_limits.maxMessageBytes ? message.size() : message.toUtf8().size())) {
-        return;
-    }
-    if (m_listener)
-        m_listener->handleTextMessage(message);
-}
-
-void WebSocketConnection::handleBinary(const QByteArray &message)
-{
-    if (refuseOversize(message.size()))
-        return;
-    if (m_listener)
-        m_listener->handleBinaryMessage(message);
-}
-
-bool WebSocketConnection::refuseOversize(qint64 bytes)
-{
-    if (bytes <= m_limits.maxMessageBytes)
-        return false;
-    if (m_listener)
-        m_listener->handleOversizeMessage();
-    close(CloseCode::TooMuchData);
-    return true;
+    return m_tcp->peerAddress();
 }
 
 } // namespace net

@@ -2,13 +2,12 @@
 
 #include "net/tcpconnection.h"
 #include "net/websocketframe.h"
+#include "net/websocketframereader.h"
 
 #include <QHostAddress>
 #include <QObject>
 
 #include <memory>
-
-class QWebSocket;
 
 namespace net {
 
@@ -21,8 +20,8 @@ struct WebSocketLimits
     qint64 oversizeToleranceBytes = 64 * 1024;
 };
 
-/// A WebSocket connection of a client: QWebSocket reads, and frames made by us go straight to the TcpConnection under
-/// it.
+/// A WebSocket connection of a client, from the answer to its handshake on. Pings are answered and closing frames
+/// exchanged here; nobody above sees them.
 /// Thread: network worker.
 class WebSocketConnection final : public QObject, private TcpConnectionListener
 {
@@ -30,12 +29,20 @@ class WebSocketConnection final : public QObject, private TcpConnectionListener
 
 public:
     /// RFC 6455, section 7.4.1.
-    enum class CloseCode { Normal = 1000, GoingAway = 1001, PolicyViolated = 1008, TooMuchData = 1009 };
+    enum class CloseCode : quint16 {
+        Normal = 1000,
+        GoingAway = 1001,
+        ProtocolError = 1002,
+        InvalidText = 1007,
+        PolicyViolated = 1008,
+        TooMuchData = 1009
+    };
     /// How it ended.
     enum class End { Closed, ReaderTooSlow };
 
-    /// Takes over @p webSocket and @p tcp.
-    WebSocketConnection(QWebSocket *webSocket, TcpConnection *tcp, const WebSocketLimits &limits);
+    /// Takes over @p tcp. @p early: what the client sent behind its request, without waiting for the answer; it is read
+    /// when the event loop is reached.
+    WebSocketConnection(std::unique_ptr<TcpConnection> tcp, const WebSocketLimits &limits, QByteArray early);
     ~WebSocketConnection() override;
 
     /// The listener must outlive the connection or be replaced by null.
@@ -51,16 +58,24 @@ public:
     [[nodiscard]] QHostAddress peerAddress() const;
 
 private:
+    void handleReceived(std::span<char> bytes) override;
     void handleOverflow() override;
     void handleDisconnected() override;
-    void handleText(const QString &message);
-    void handleBinary(const QByteArray &message);
-    bool refuseOversize(qint64 bytes);
 
-    const std::unique_ptr<QWebSocket> m_webSocket;
-    TcpConnection *m_tcp; ///< owned; deletes itself, later, once it is disconnected, and is null from then on
+    void readEarly(QByteArray bytes);
+    void handleEvent(WebSocketFrameReader::Event event);
+    void handleText();
+    void handleBinary();
+    [[nodiscard]] bool refuseOversize();
+    void answerPing();
+    void sendPongs();
+    void closeWith(QByteArrayView payload);
+
+    const std::unique_ptr<TcpConnection> m_tcp;
     WebSocketListener *m_listener = nullptr;
-    const WebSocketLimits m_limits;
+    WebSocketFrameReader m_reader;
+    QByteArray m_pongs; ///< answers to what is being read; they leave together
+    const qint64 m_maxMessageBytes;
 };
 
 /// What a WebSocket connection reports to the one who uses it. Plain virtual calls, because signals would cost each of
@@ -69,7 +84,8 @@ private:
 class WebSocketListener
 {
 public:
-    virtual void handleTextMessage(const QString &message) = 0;
+    /// @p message is UTF-8, and valid during the call.
+    virtual void handleTextMessage(QByteArrayView message) = 0;
     virtual void handleBinaryMessage(const QByteArray &message) = 0;
     /// A message was larger than allowed, but not by so much that the connection had to be cut at once. The connection
     /// closes itself with code 1009 as soon as this call returns: the moment to say why.

@@ -4,6 +4,7 @@
 #include "net/flushqueue.h"
 #include "net/heaptrimmer.h"
 #include "net/mailbox.h"
+#include "net/receivebuffers.h"
 
 #include <QThread>
 
@@ -36,6 +37,7 @@ public:
 
     [[nodiscard]] DeadlineQueue &deadlines() { return m_deadlines; }
     [[nodiscard]] FlushQueue &flushes() { return m_flushes; }
+    [[nodiscard]] ReceiveBuffers &receiveBuffers() { return m_receiveBuffers; }
     [[nodiscard]] HeapTrimmer &heapTrimmer() { return m_heapTrimmer; }
     /// Parent of objects that look after themselves but must not outlive the worker; they are destroyed in its thread.
     [[nodiscard]] QObject &strays() { return m_strays; }
@@ -46,6 +48,7 @@ private:
     Mailbox m_mailbox;
     DeadlineQueue m_deadlines;
     FlushQueue m_flushes;
+    ReceiveBuffers m_receiveBuffers;
     HeapTrimmer m_heapTrimmer;
     QObject m_strays;
 };

@@ -2,7 +2,7 @@
 
 #include "protocol/engineio/packetcodec.h"
 #include "protocol/engineio/payloadcodec.h"
-#include "protocol/engineio/utf8.h"
+#include "protocol/utf8.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -34,12 +34,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
 {
     constexpr qsizetype MaxPackets = 64;
     const QByteArrayView body(data, qsizetype(size));
-    fuzz::require(isValidUtf8(body) == body.isValidUtf8(), "the UTF-8 check agrees with Qt's");
+    fuzz::require(protocol::isValidUtf8(body) == body.isValidUtf8(), "the UTF-8 check agrees with Qt's");
 
     const auto packets = decodePayload(body, {.maxPackets = MaxPackets});
     if (packets) {
         fuzz::require(!packets->empty() && qsizetype(packets->size()) <= MaxPackets, "1 to maxPackets packets");
-        fuzz::require(isValidUtf8(body), "only UTF-8 is accepted");
+        fuzz::require(protocol::isValidUtf8(body), "only UTF-8 is accepted");
         fuzz::require(encodeAgain(*packets) == body, "a payload encodes to the bytes it was decoded from");
     }
     return 0;

@@ -5,6 +5,7 @@
 #include "net/worker.h"
 
 #include <atomic>
+#include <functional>
 #include <memory>
 
 /// A worker that listens on 127.0.0.1 and keeps the last connection it has accepted.
@@ -16,16 +17,14 @@ public:
     {
         worker.start();
         worker.run([this, maxOutgoingBytes] {
-            m_listener = std::make_unique<net::Listener>(
-                worker, limiter, [this, maxOutgoingBytes](qintptr descriptor, net::ConnectionTicket ticket) {
-                    connection = std::make_unique<net::TcpConnection>(std::move(ticket), maxOutgoingBytes);
-                    if (!connection->adopt(descriptor))
-                        return;
-                    connection->attachTo(worker);
-                    connection->setListener(this);
-                    ++accepted;
-                });
-            if (m_listener->listen(QHostAddress(QHostAddress::LocalHost), 0))
+            m_listener = std::make_unique<net::Listener>(worker, limiter, maxOutgoingBytes,
+                                                         [this](std::unique_ptr<net::TcpConnection> tcp) {
+                                                             connection = std::move(tcp);
+                                                             connection->attachTo(worker);
+                                                             connection->setListener(this);
+                                                             ++accepted;
+                                                         });
+            if (m_listener->start(QHostAddress(QHostAddress::LocalHost), 0))
                 m_port = m_listener->serverPort();
         });
     }
@@ -34,8 +33,6 @@ public:
     {
         worker.run([this] {
             m_listener.reset();
-            if (connection)
-                connection->setListener(nullptr);
             connection.reset();
         });
         worker.stop();
@@ -50,8 +47,23 @@ public:
     std::atomic<int> accepted = 0;
     std::atomic<int> overflows = 0;
     std::atomic<int> disconnects = 0;
+    QByteArray received; ///< used in the worker only
+    std::function<void()> onReceived; ///< called in the worker each time
+    /// How much has been received so far.
+    [[nodiscard]] qsizetype receivedBytes()
+    {
+        qsizetype count = 0;
+        worker.run([&] { count = received.size(); });
+        return count;
+    }
 
 private:
+    void handleReceived(std::span<char> bytes) override
+    {
+        received.append(bytes.data(), qsizetype(bytes.size()));
+        if (onReceived)
+            onReceived();
+    }
     void handleOverflow() override { ++overflows; }
     void handleDisconnected() override { ++disconnects; }
 

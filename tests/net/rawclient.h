@@ -37,6 +37,9 @@ public:
         return ::send(m_socket, bytes.constData(), size_t(bytes.size()), MSG_NOSIGNAL) == bytes.size();
     }
 
+    /// Says that nothing more will be sent; reading goes on.
+    void finishSending() const { ::shutdown(m_socket, SHUT_WR); }
+
     /// How reading ended.
     enum class End { Closed, Reset, TimedOut };
     struct Received

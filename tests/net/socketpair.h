@@ -6,6 +6,7 @@
 #include <array>
 #include <sys/socket.h>
 #include <unistd.h>
+#include <utility>
 
 /// Two connected sockets of this machine, non-blocking; [0] is the near end.
 class SocketPair final
@@ -25,6 +26,9 @@ public:
     [[nodiscard]] bool isOpen() const { return m_isOpen; }
     [[nodiscard]] int nearEnd() const { return m_ends[0]; }
     [[nodiscard]] int farEnd() const { return m_ends[1]; }
+
+    /// Hands the near end over to someone who closes it.
+    [[nodiscard]] int giveNearEnd() { return std::exchange(m_ends[0], -1); }
 
     /// Makes the kernel keep as little as it can of what the near end sends.
     void shrinkSendBuffer() const

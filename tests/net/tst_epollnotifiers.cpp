@@ -1,4 +1,5 @@
 #include "epollthread.h"
+#include "notifier.h"
 #include "socketpair.h"
 
 #include <QSocketNotifier>
@@ -10,16 +11,6 @@
 #include <tuple>
 
 namespace {
-
-using Notifier = std::unique_ptr<QSocketNotifier>;
-
-template <typename Slot>
-Notifier watch(int descriptor, QSocketNotifier::Type type, const Slot &slot)
-{
-    auto notifier = std::make_unique<QSocketNotifier>(descriptor, type);
-    QObject::connect(notifier.get(), &QSocketNotifier::activated, notifier.get(), slot);
-    return notifier;
-}
 
 void fill(int descriptor)
 {

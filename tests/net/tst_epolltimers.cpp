@@ -8,8 +8,22 @@
 
 #include <atomic>
 #include <memory>
+#include <sys/resource.h>
+#include <vector>
 
 using namespace std::chrono_literals;
+
+namespace {
+
+bool allowDescriptors(rlim_t count)
+{
+    rlimit limit = {};
+    ::getrlimit(RLIMIT_NOFILE, &limit);
+    limit.rlim_cur = std::max(limit.rlim_cur, std::min(count, limit.rlim_max));
+    return ::setrlimit(RLIMIT_NOFILE, &limit) == 0 && limit.rlim_cur >= count;
+}
+
+} // namespace
 
 class tst_EpollTimers : public QObject
 {
@@ -20,6 +34,8 @@ private Q_SLOTS:
     void aRepeatingTimerGoesOn();
     void timersFireInTheOrderTheyAreDue();
     void zeroTimersDoNotStarveSockets();
+    void whatHasArrivedIsHandledBeforeTimersThatAreDue_data();
+    void whatHasArrivedIsHandledBeforeTimersThatAreDue();
     void aTimerStoppedInAnothersSlotDoesNotFire();
     void aTimerDeletedInAnothersSlotDoesNotFire();
     void aTimerRestartedInItsSlotWaitsAgain();
@@ -228,6 +244,41 @@ void tst_EpollTimers::theTimersOfAnObjectAreListedAndGoWithIt()
         QCOMPARE(dispatcher->remainingTime(id), -1);
         QVERIFY(!dispatcher->unregisterTimer(id));
     });
+}
+
+void tst_EpollTimers::whatHasArrivedIsHandledBeforeTimersThatAreDue_data()
+{
+    QTest::addColumn<int>("socketCount");
+    QTest::newRow("one socket") << 1;
+    QTest::newRow("more sockets than are asked for at once") << 1100;
+}
+
+void tst_EpollTimers::whatHasArrivedIsHandledBeforeTimersThatAreDue()
+{
+    QFETCH(int, socketCount);
+    QVERIFY(allowDescriptors(rlim_t(2 * socketCount + 100)));
+    EpollThread thread;
+    std::vector<SocketPair> sockets(static_cast<size_t>(socketCount));
+    std::vector<std::unique_ptr<QSocketNotifier>> readers;
+    int handled = 0;
+    std::atomic<int> handledAtTheDeadline = -1;
+    thread.run([&] {
+        for (const SocketPair &pair : sockets) {
+            readers.push_back(std::make_unique<QSocketNotifier>(pair.nearEnd(), QSocketNotifier::Read));
+            connect(readers.back().get(), &QSocketNotifier::activated, readers.back().get(), [&handled, &pair] {
+                if (!SocketPair::readAll(pair.nearEnd()).isEmpty())
+                    ++handled;
+            });
+        }
+        QTimer::singleShot(1ms, Qt::PreciseTimer, thread.context(), [&] { handledAtTheDeadline = handled; });
+        // The thread is busy until the deadline is over; meanwhile everything arrives.
+        for (const SocketPair &pair : sockets)
+            QVERIFY(pair.sendFromFarEnd("x"));
+        QThread::msleep(5);
+    });
+    QVERIFY(QTest::qWaitFor([&] { return handledAtTheDeadline != -1; }));
+    QCOMPARE(handledAtTheDeadline.load(), socketCount);
+    thread.run([&] { readers.clear(); });
 }
 
 QTEST_GUILESS_MAIN(tst_EpollTimers)

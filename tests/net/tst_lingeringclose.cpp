@@ -20,11 +20,11 @@ void tst_LingeringClose::theLastWordsArriveAlthoughUnreadDataWasOnItsWay()
         AcceptingWorker server;
         const RawClient client(server.port());
         QVERIFY(QTest::qWaitFor([&] { return server.accepted == 1; }));
-        server.worker.run([&] { server.connection->setReadBufferSize(1); }); // leaves the rest in the kernel
+        server.worker.run([&] { server.connection->setReading(false); }); // leaves everything in the kernel
         QVERIFY(client.send(QByteArray(30'000, 'x')));
         server.worker.run([&] {
             server.connection->enqueue("the reason why");
-            server.connection->disconnectFromHost();
+            server.connection->close();
         });
         Q_UNUSED(client.send(QByteArray(1000, 'y'))); // too late, but nothing to be punished for
         const auto received = client.readToTheEnd();
@@ -41,7 +41,7 @@ void tst_LingeringClose::moreThanTheKernelHoldsArrivesAtAPeerWhoReads()
     QVERIFY(QTest::qWaitFor([&] { return server.accepted == 1; }));
     server.worker.run([&] {
         server.connection->enqueue(QByteArray(bytes, 'x'));
-        server.connection->disconnectFromHost();
+        server.connection->close();
     });
     const auto received = client.readToTheEnd();
     QCOMPARE(received.bytes.size(), bytes);
@@ -54,7 +54,7 @@ void tst_LingeringClose::theTicketIsKeptUntilThePeerHasGone()
     auto client = std::make_unique<RawClient>(server.port());
     QVERIFY(QTest::qWaitFor([&] { return server.accepted == 1; }));
     server.worker.run([&] {
-        server.connection->disconnectFromHost();
+        server.connection->close();
         server.connection->setListener(nullptr);
         server.connection.reset();
     });
@@ -72,7 +72,7 @@ void tst_LingeringClose::aWorkerThatStopsDoesNotWaitForThePeer()
     QVERIFY(QTest::qWaitFor([&] { return server->accepted == 1; }));
     server->worker.run([&] {
         server->connection->enqueue("bye");
-        server->connection->disconnectFromHost();
+        server->connection->close();
     });
     server.reset();
     QCOMPARE(limiter->openConnections(), 0);

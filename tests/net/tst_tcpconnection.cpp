@@ -1,7 +1,30 @@
 #include "acceptingworker.h"
 #include "rawclient.h"
+#include "socketpair.h"
 
+#include <QCoreApplication>
+#include <QEventLoop>
 #include <QTest>
+
+namespace {
+
+/// Sends back at once what it receives.
+class EchoingListener final : public net::TcpConnectionListener
+{
+public:
+    net::TcpConnection *connection = nullptr;
+    int disconnects = 0;
+
+    void handleReceived(std::span<char> bytes) override
+    {
+        connection->enqueue(QByteArray(bytes.data(), qsizetype(bytes.size())));
+        connection->flushOutgoing();
+    }
+    void handleOverflow() override {}
+    void handleDisconnected() override { ++disconnects; }
+};
+
+} // namespace
 
 class tst_TcpConnection : public QObject
 {
@@ -12,7 +35,12 @@ private Q_SLOTS:
     void aReaderThatNeverReadsIsReportedOnceAndNothingMoreIsQueued();
     void aReaderWhoCatchesUpGetsEverything();
     void muchAtOnceDoesNotMakeAReaderSlow();
-    void bytesPushedBackAreReadFirst();
+    void handsOnWhatArrives();
+    void whatArrivesWhileItDoesNotReadIsHandedOnLater();
+    void aListenerThatRunsAnEventLoopGetsTheBytesInOrder();
+    void aListenerMayDestroyTheConnection();
+    void aPeerThatIsDoneSendingStillGetsWhatIsQueued();
+    void readsWithQtsEventLoopToo();
     void droppingResetsTheConnection();
     void closingTwiceReportsOnce();
     void thePeersCloseIsReportedOnce();
@@ -25,7 +53,7 @@ void tst_TcpConnection::sendsWhatIsQueuedInOrder()
     QVERIFY(QTest::qWaitFor([&] { return server.accepted == 1; }));
     server.worker.run([&] {
         server.connection->enqueue("one ");
-        server.connection->write("two ");
+        server.connection->enqueue("two ");
         server.connection->enqueue("three");
     });
     QCOMPARE(client.read(13), QByteArray("one two three"));
@@ -92,21 +120,114 @@ void tst_TcpConnection::muchAtOnceDoesNotMakeAReaderSlow()
     QCOMPARE(server.overflows.load(), 0);
 }
 
-void tst_TcpConnection::bytesPushedBackAreReadFirst()
+void tst_TcpConnection::handsOnWhatArrives()
 {
     AcceptingWorker server;
     const RawClient client(server.port());
     QVERIFY(QTest::qWaitFor([&] { return server.accepted == 1; }));
-    QVERIFY(client.send("world"));
-    QVERIFY(QTest::qWaitFor([&] {
-        qint64 available = 0;
-        server.worker.run([&] { available = server.connection->bytesAvailable(); });
-        return available == 5;
-    }));
+    const QByteArray large(300'000, 'x'); // more than is read at once
+    QVERIFY(client.send("small "));
+    QVERIFY(client.send(large));
+    QVERIFY(QTest::qWaitFor([&] { return server.receivedBytes() == 300'006; }));
     server.worker.run([&] {
-        server.connection->pushBack("hello ");
-        QCOMPARE(server.connection->readAll(), QByteArray("hello world"));
+        QVERIFY(server.received == "small " + large);
+        QCOMPARE(server.connection->peerAddress(), QHostAddress(QHostAddress::LocalHost));
     });
+}
+
+void tst_TcpConnection::whatArrivesWhileItDoesNotReadIsHandedOnLater()
+{
+    AcceptingWorker server;
+    const RawClient client(server.port());
+    QVERIFY(QTest::qWaitFor([&] { return server.accepted == 1; }));
+    server.worker.run([&] { server.connection->setReading(false); });
+    QVERIFY(client.send("later"));
+    for (int turn = 0; turn < 5; ++turn)
+        server.worker.run([] {});
+    QCOMPARE(server.receivedBytes(), 0);
+    server.worker.run([&] { server.connection->setReading(true); });
+    QVERIFY(QTest::qWaitFor([&] { return server.receivedBytes() == 5; }));
+}
+
+void tst_TcpConnection::aListenerThatRunsAnEventLoopGetsTheBytesInOrder()
+{
+    AcceptingWorker server;
+    const RawClient client(server.port());
+    const RawClient other(server.port()); // the one the worker keeps
+    QVERIFY(QTest::qWaitFor([&] { return server.accepted == 2; }));
+    std::atomic<bool> isInside = false;
+    std::atomic<bool> isOver = false;
+    int depth = 0;
+    int greatestDepth = 0;
+    server.worker.run([&] {
+        server.onReceived = [&] {
+            greatestDepth = std::max(greatestDepth, ++depth);
+            isInside = true;
+            QEventLoop loop;
+            while (!isOver)
+                loop.processEvents(QEventLoop::WaitForMoreEvents);
+            --depth;
+        };
+    });
+    QVERIFY(other.send("first "));
+    QVERIFY(QTest::qWaitFor([&] { return isInside.load(); }));
+    QVERIFY(other.send("second"));
+    for (int turn = 0; turn < 5; ++turn)
+        server.worker.run([] {});
+    server.worker.run([&] { QCOMPARE(server.received, QByteArray("first ")); });
+    server.worker.run([&] { isOver = true; });
+    QVERIFY(QTest::qWaitFor([&] { return server.receivedBytes() == 12; }));
+    server.worker.run([&] { QCOMPARE(server.received, QByteArray("first second")); });
+    QCOMPARE(greatestDepth, 1);
+}
+
+void tst_TcpConnection::aListenerMayDestroyTheConnection()
+{
+    AcceptingWorker server;
+    const RawClient client(server.port());
+    QVERIFY(QTest::qWaitFor([&] { return server.accepted == 1; }));
+    server.worker.run([&] { server.onReceived = [&] { server.connection.reset(); }; });
+    QVERIFY(client.send("goodbye"));
+    QCOMPARE(client.readToTheEnd().end, RawClient::End::Reset);
+    QCOMPARE(server.receivedBytes(), 7);
+    QCOMPARE(server.disconnects.load(), 0);
+}
+
+void tst_TcpConnection::aPeerThatIsDoneSendingStillGetsWhatIsQueued()
+{
+    AcceptingWorker server;
+    const RawClient client(server.port());
+    QVERIFY(QTest::qWaitFor([&] { return server.accepted == 1; }));
+    server.worker.run([&] { server.onReceived = [&] { server.connection->enqueue("answer"); }; });
+    QVERIFY(client.send("question"));
+    client.finishSending();
+    const auto received = client.readToTheEnd();
+    QCOMPARE(received.bytes, QByteArray("answer"));
+    QCOMPARE(received.end, RawClient::End::Closed);
+    QVERIFY(QTest::qWaitFor([&] { return server.disconnects == 1; }));
+}
+
+void tst_TcpConnection::readsWithQtsEventLoopToo()
+{
+    SocketPair sockets;
+    net::Worker worker(0); // its thread is not used: this one is, with Qt's own event loop
+    EchoingListener listener;
+    auto connection = std::make_unique<net::TcpConnection>(sockets.giveNearEnd(), QHostAddress(),
+                                                           net::ConnectionTicket(), 1'000'000);
+    listener.connection = connection.get();
+    connection->setListener(&listener);
+    connection->attachTo(worker);
+    QVERIFY(sockets.sendFromFarEnd("echo"));
+    QVERIFY(QTest::qWaitFor([&] { return SocketPair::readAll(sockets.farEnd()) == "echo"; }));
+    connection->setReading(false);
+    QVERIFY(sockets.sendFromFarEnd("wait"));
+    QCoreApplication::processEvents();
+    QCOMPARE(SocketPair::readAll(sockets.farEnd()), QByteArray());
+    connection->setReading(true);
+    QVERIFY(QTest::qWaitFor([&] { return SocketPair::readAll(sockets.farEnd()) == "wait"; }));
+    sockets.closeEnd(1);
+    QVERIFY(QTest::qWaitFor([&] { return listener.disconnects == 1; }));
+    connection->detach();
 }
 
 void tst_TcpConnection::droppingResetsTheConnection()
@@ -133,8 +254,8 @@ void tst_TcpConnection::closingTwiceReportsOnce()
     QVERIFY(QTest::qWaitFor([&] { return server.accepted == 1; }));
     server.worker.run([&] {
         server.connection->enqueue("bye");
-        server.connection->disconnectFromHost();
-        server.connection->disconnectFromHost();
+        server.connection->close();
+        server.connection->close();
         server.connection->drop();
     });
     QCOMPARE(server.disconnects.load(), 1);

@@ -2,7 +2,7 @@
 
 #include "protocol/engineio/base64.h"
 #include "protocol/engineio/packetcodec.h"
-#include "protocol/engineio/utf8.h"
+#include "protocol/utf8.h"
 
 #include <algorithm>
 

@@ -1,8 +1,8 @@
-#include "protocol/engineio/utf8.h"
+#include "protocol/utf8.h"
 
 #include <QTest>
 
-using protocol::engineio::isValidUtf8;
+using protocol::isValidUtf8;
 
 class tst_Utf8 : public QObject
 {
@@ -13,6 +13,8 @@ private Q_SLOTS:
     void acceptsOnlyWellFormedText();
     void findsABadByteAtEveryPosition();
     void agreesWithQtOnEverySequenceOfThreeBytes();
+    void tellsACutSequenceFromABadOne_data();
+    void tellsACutSequenceFromABadOne();
 };
 
 void tst_Utf8::acceptsOnlyWellFormedText_data()
@@ -88,6 +90,35 @@ void tst_Utf8::agreesWithQtOnEverySequenceOfThreeBytes()
         if (isValidUtf8(bytes) != bytes.isValidUtf8())
             QFAIL(bytes.toHex().constData());
     }
+}
+
+void tst_Utf8::tellsACutSequenceFromABadOne_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<int>("wholeBytes");
+
+    const auto row = [](const char *sentence, const char *hex, int wholeBytes) {
+        QTest::newRow(sentence) << QByteArray::fromHex(hex) << wholeBytes;
+    };
+    row("nothing is whole", "", 0);
+    row("a lead byte of two may go on", "c2", 0);
+    row("a lead byte of three may go on", "61e2", 1);
+    row("two bytes of three may go on", "6161e282", 2);
+    row("a whole sequence of three", "e282ac", 3);
+    row("three bytes of four may go on", "e282acf09f98", 3);
+    row("a lone continuation byte is bad", "6180", -1);
+    row("what begins an overlong form is bad", "e080", -1);
+    row("what begins a surrogate is bad", "eda0", -1);
+    row("what leads beyond U+10FFFF is bad", "f490", -1);
+    row("a bad third byte of four is bad", "f09f41", -1);
+    row("a lead byte that never leads is bad", "c0", -1);
+}
+
+void tst_Utf8::tellsACutSequenceFromABadOne()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(int, wholeBytes);
+    QCOMPARE(int(protocol::wholeUtf8Bytes(bytes).value_or(-1)), wholeBytes);
 }
 
 QTEST_APPLESS_MAIN(tst_Utf8)
