@@ -210,7 +210,9 @@ void tst_TcpConnection::aPeerThatIsDoneSendingStillGetsWhatIsQueued()
 void tst_TcpConnection::readsWithQtsEventLoopToo()
 {
     SocketPair sockets;
-    net::Worker worker(0); // its thread is not used: this one is, with Qt's own event loop
+    net::Worker worker(0); // its thread is over before: this one does the work, with Qt's own event loop
+    worker.start();
+    worker.stop();
     EchoingListener listener;
     auto connection = std::make_unique<net::TcpConnection>(sockets.giveNearEnd(), QHostAddress(),
                                                            net::ConnectionTicket(), 1'000'000);
@@ -228,6 +230,7 @@ void tst_TcpConnection::readsWithQtsEventLoopToo()
     sockets.closeEnd(1);
     QVERIFY(QTest::qWaitFor([&] { return listener.disconnects == 1; }));
     connection->detach();
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
 }
 
 void tst_TcpConnection::droppingResetsTheConnection()
