@@ -85,7 +85,7 @@ void Session::sendOpenPacket()
         + QByteArray::number(qint64(options().pingTimeout.count())) + R"(,"maxPayload":)"
         + QByteArray::number(options().maxPayloadBytes) + '}';
     m_transport->send(OutgoingPacket::fromPrefixedText(char(PacketType::Open), data));
-    m_deadline.expireIn(worker().deadlines(), options().pingInterval);
+    m_deadline.expireTogether(worker().deadlines(), options().pingInterval);
 }
 
 // Sending
@@ -214,7 +214,7 @@ void Session::handleHeartbeat()
 void Session::handlePong()
 {
     if (std::exchange(m_isAwaitingPong, false))
-        m_deadline.expireIn(worker().deadlines(), options().pingInterval);
+        m_deadline.expireTogether(worker().deadlines(), options().pingInterval);
 }
 
 // Upgrading

@@ -117,12 +117,21 @@ Deadline::~Deadline()
 
 void Deadline::expireIn(DeadlineQueue &queue, std::chrono::milliseconds delay)
 {
-    cancel();
-    m_queue = &queue;
-    // Long ones fall due together with others, so that one timer, one turn and one flush serve many sessions.
+    expireAt(queue, DeadlineQueue::Clock::now() + delay);
+}
+
+void Deadline::expireTogether(DeadlineQueue &queue, std::chrono::milliseconds delay)
+{
     auto due = DeadlineQueue::Clock::now() + delay;
     if (delay >= longDelay)
         due -= due.time_since_epoch() % longGrain;
+    expireAt(queue, due);
+}
+
+void Deadline::expireAt(DeadlineQueue &queue, DeadlineQueue::Clock::time_point due)
+{
+    cancel();
+    m_queue = &queue;
     queue.insert(this, due);
 }
 

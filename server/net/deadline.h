@@ -54,7 +54,7 @@ private:
 
 /// One moment at which something has to happen unless it is cancelled or put off before.
 ///
-/// Expires once for each expireIn(); the callback may set it again or destroy its owner. Neither copied nor moved.
+/// Expires once each time it is set; the callback may set it again or destroy its owner. Neither copied nor moved.
 /// Thread: that of its queue, which outlives it.
 class Deadline final
 {
@@ -63,14 +63,18 @@ public:
     ~Deadline();
     Q_DISABLE_COPY_MOVE(Deadline)
 
-    /// Sets or moves the moment; one of a second or more comes up to 32 ms early. Moving it to another queue is
-    /// allowed.
+    /// Sets or moves the moment; never early. Moving it to another queue is allowed.
     void expireIn(DeadlineQueue &queue, std::chrono::milliseconds delay);
+    /// The same for what many have and nobody times: one of a second or more comes up to 32 ms early, together with
+    /// others, so that one timer, one turn and one flush serve them all.
+    void expireTogether(DeadlineQueue &queue, std::chrono::milliseconds delay);
     void cancel();
     [[nodiscard]] bool isPending() const { return m_index != notQueued; }
 
 private:
     friend class DeadlineQueue;
+    void expireAt(DeadlineQueue &queue, DeadlineQueue::Clock::time_point due);
+
     static constexpr size_t notQueued = std::numeric_limits<size_t>::max();
 
     std::function<void()> m_onExpired;

@@ -65,6 +65,7 @@ Result<std::monostate> prepare(ServerConfig &config)
             return protocol::failure(observer.error());
         config.observer = std::move(observer).value();
     }
+    config.waitsForDisk = qEnvironmentVariable("CONFAB_TEST_DURABILITY") != QLatin1String("off");
 #endif
     return readServerPassword(config);
 }

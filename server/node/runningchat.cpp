@@ -84,6 +84,8 @@ Result<std::monostate> RunningChat::openStore()
         return protocol::failure(folder.error());
     storage::sqlite::Options options;
     options.folder = std::move(folder).value();
+    if (!m_config.waitsForDisk)
+        options.durability = storage::sqlite::Durability::Off;
     if (m_config.observer)
         options.observer = [this](StorePoint point) { m_config.observer(momentOf(point)); };
     auto store = storage::sqlite::SqliteMessageStore::open(options, m_chatThread);

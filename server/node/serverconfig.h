@@ -39,6 +39,8 @@ struct ServerConfig
     std::chrono::milliseconds returnDelay = std::chrono::seconds(2);
 
     MomentObserver observer; ///< for tests; usually none
+    /// False only for tests that must see that a power cut can lose something.
+    bool waitsForDisk = true;
 
     LogOptions log; ///< for confabd; a program that hosts a server has its own log
 };

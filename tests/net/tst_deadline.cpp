@@ -17,6 +17,8 @@ class tst_Deadline : public QObject
 private Q_SLOTS:
     void expireInTheOrderTheyAreDue();
     void expiresOnceAndNotEarly();
+    void aLongOneIsNotEarlyEither();
+    void longOnesThatMayExpireTogetherDo();
     void aCancelledOneDoesNotExpire();
     void onePutOffExpiresLater();
     void oneBroughtForwardExpiresEarlier();
@@ -62,6 +64,36 @@ void tst_Deadline::expiresOnceAndNotEarly()
     QCOMPARE(count, 1);
     QVERIFY(!deadline.isPending());
     QVERIFY(expiredAt - before >= 20ms);
+}
+
+void tst_Deadline::aLongOneIsNotEarlyEither()
+{
+    DeadlineQueue queue;
+    const auto before = DeadlineQueue::Clock::now();
+    DeadlineQueue::Clock::time_point expiredAt = before;
+    Deadline deadline([&] { expiredAt = DeadlineQueue::Clock::now(); });
+    deadline.expireIn(queue, 1010ms);
+    QVERIFY(QTest::qWaitFor([&] { return !deadline.isPending(); }));
+    QVERIFY(expiredAt - before >= 1010ms);
+}
+
+void tst_Deadline::longOnesThatMayExpireTogetherDo()
+{
+    DeadlineQueue queue;
+    const auto before = DeadlineQueue::Clock::now();
+    std::vector<DeadlineQueue::Clock::time_point> expiredAt;
+    std::vector<std::unique_ptr<Deadline>> deadlines;
+    for (int i = 0; i < 64; ++i) {
+        deadlines.push_back(std::make_unique<Deadline>([&] { expiredAt.push_back(DeadlineQueue::Clock::now()); }));
+        deadlines.back()->expireTogether(queue, 1000ms + i * 1ms);
+    }
+    QVERIFY(QTest::qWaitFor([&] { return expiredAt.size() == 64; }));
+    QVERIFY(expiredAt.front() - before >= 1000ms - 32ms);
+    // 64 ms of deadlines in steps of 32 ms: three moments, not 64.
+    int moments = 1;
+    for (size_t i = 1; i < expiredAt.size(); ++i)
+        moments += expiredAt[i] - expiredAt[i - 1] > 8ms ? 1 : 0;
+    QVERIFY2(moments <= 4, qPrintable(QString::number(moments)));
 }
 
 void tst_Deadline::aCancelledOneDoesNotExpire()

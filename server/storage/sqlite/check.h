@@ -21,7 +21,7 @@ struct CheckReport
 /// tables made from the logs as the logs say, and does the search index have every word?
 ///
 /// Changes nothing. The error is a sentence for people: why it could not look at all.
-/// Thread: any; blocks, about half a minute for a million messages.
+/// Thread: any; blocks, some 15 seconds for a million messages.
 [[nodiscard]] protocol::Expected<CheckReport, QString> check(const QString &path);
 
 } // namespace storage::sqlite

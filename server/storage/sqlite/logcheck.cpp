@@ -13,13 +13,13 @@ LogCheck::LogCheck(Connection &connection, Findings &findings)
       m_readRooms(connection, QStringLiteral("SELECT key, id FROM rooms ORDER BY key")),
       m_readSeqs(connection,
                  QStringLiteral("SELECT count(*), count(DISTINCT seq), ifnull(min(seq), 0), ifnull(max(seq), 0),"
-                                " ifnull(sum(type = 'message.posted'), 0) FROM log WHERE room = ?")),
+                                " ifnull(sum(is_message), 0)"
+                                " FROM (SELECT seq, 1 AS is_message FROM messages WHERE room = ?"
+                                " UNION ALL SELECT seq, 0 FROM events WHERE room = ?)")),
       m_readEvents(connection,
                    QStringLiteral("SELECT seq, type, actor, at, message, detail FROM events WHERE room = ?"
                                   " ORDER BY seq")),
-      m_readAhead(connection,
-                  QStringLiteral("SELECT r.person, r.seq FROM reads r JOIN (SELECT ? AS room) q WHERE r.room = q.room"
-                                 " AND r.seq > (SELECT max(seq) FROM log WHERE room = q.room)"))
+      m_readAhead(connection, QStringLiteral("SELECT person, seq FROM reads WHERE room = ? AND seq > ?"))
 {
 }
 
@@ -36,22 +36,23 @@ MaybeFault LogCheck::run(CheckReport &report)
     for (const Room &room : rooms) {
         if (m_findings.isFull())
             break;
-        if (const auto fault = checkSeqs(room, report))
-            return fault;
+        const auto last = checkSeqs(room, report);
+        if (!last)
+            return last.error();
         if (const auto fault = checkTables(room))
             return fault;
-        if (const auto fault = checkReads(room))
+        if (const auto fault = checkReads(room, *last))
             return fault;
     }
     return std::nullopt;
 }
 
-MaybeFault LogCheck::checkSeqs(const Room &room, CheckReport &report)
+protocol::Expected<qint64, Fault> LogCheck::checkSeqs(const Room &room, CheckReport &report)
 {
-    if (const auto fault = m_readSeqs.run(room.key))
-        return fault;
+    if (const auto fault = m_readSeqs.run(room.key, room.key))
+        return protocol::failure(*fault);
     if (!m_readSeqs.next())
-        return m_readSeqs.fault().value_or(Fault::Broken);
+        return protocol::failure(m_readSeqs.fault().value_or(Fault::Broken));
     const qint64 count = m_readSeqs.number(0);
     const qint64 different = m_readSeqs.number(1);
     const qint64 last = m_readSeqs.number(3);
@@ -67,7 +68,7 @@ MaybeFault LogCheck::checkSeqs(const Room &room, CheckReport &report)
     report.events += count;
     report.messages += m_readSeqs.number(4);
     m_readSeqs.finish();
-    return std::nullopt;
+    return last;
 }
 
 MaybeFault LogCheck::checkTables(const Room &room)
@@ -99,9 +100,9 @@ MaybeFault LogCheck::checkTables(const Room &room)
     return std::nullopt;
 }
 
-MaybeFault LogCheck::checkReads(const Room &room)
+MaybeFault LogCheck::checkReads(const Room &room, qint64 lastSeq)
 {
-    if (const auto fault = m_readAhead.run(room.key))
+    if (const auto fault = m_readAhead.run(room.key, lastSeq))
         return fault;
     while (m_readAhead.next()) {
         m_findings.add(QStringLiteral("room %1: %2 has read up to seq %3, which is not there yet")

@@ -24,9 +24,10 @@ private:
         qint64 key = 0;
         QString id;
     };
-    [[nodiscard]] MaybeFault checkSeqs(const Room &room, CheckReport &report);
+    /// The seq at which the log ends.
+    [[nodiscard]] protocol::Expected<qint64, Fault> checkSeqs(const Room &room, CheckReport &report);
     [[nodiscard]] MaybeFault checkTables(const Room &room);
-    [[nodiscard]] MaybeFault checkReads(const Room &room);
+    [[nodiscard]] MaybeFault checkReads(const Room &room, qint64 lastSeq);
 
     Findings &m_findings;
     PersonNames m_names;
