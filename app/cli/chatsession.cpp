@@ -158,7 +158,7 @@ void ChatSession::handleLoss(const Loss &loss)
 void ChatSession::handleServerClosing(const QCborMap &announcement)
 {
     const QString reason = announcement[QStringLiteral("reason")].toString();
-    m_output.printNotice(QStringLiteral("The server is closing: %1.").arg(reason));
+    m_output.printNotice(QStringLiteral("The server is closing: %1").arg(reason));
     const auto delay = readError(announcement).retryAfter;
     m_socket.retryIn(delay.value_or(milliseconds(1000)));
 }

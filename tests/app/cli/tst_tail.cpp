@@ -151,7 +151,7 @@ void tst_Tail::aServerThatClosesIsAnnounced()
     QVERIFY(QTest::qWaitFor([&] { return chat.requests().contains(QStringLiteral("sync")); }));
     chat.emit(QStringLiteral("server:closing"),
               {{QStringLiteral("reason"), QStringLiteral("an update")}, {QStringLiteral("retryAfterMs"), 10}});
-    QVERIFY(run.waitForErrors(QStringLiteral("The server is closing: an update.")));
+    QVERIFY(run.waitForErrors(QStringLiteral("The server is closing: an update")));
     chat.stop();
     chat.start();
     QVERIFY(run.waitForErrors(QStringLiteral("Connected again.")));
