@@ -28,7 +28,6 @@ void doPinMessage(Context &context, const Actor &actor, const MessageTarget &tar
 /// Counts what is pinned before another one may be; @p reply ends the reservation.
 void pinIfThereIsSpace(Context &context, const Actor &actor, const MessageTarget &target, const Reply &reply)
 {
-    // Counted before the pins are read: one that ends meanwhile may be missing among them.
     const int others = context.reservations.additions(target.room) - 1;
     context.store.readPins(
         target.room, [&context, actor, target, others, reply](const StoreResult<std::vector<Message>> &pins) {

@@ -33,13 +33,13 @@ protocol::chat::Result<std::monostate> checkEmoji(const Context &context, const 
     return std::monostate();
 }
 
+/// @p others: how many different emoji were on their way to the message before it was read.
 protocol::chat::Result<std::monostate> checkAddReaction(const Context &context, const Message &message,
-                                                        const QString &emoji)
+                                                        const QString &emoji, int others)
 {
     const auto has = [&emoji](const Reaction &reaction) { return reaction.emoji == emoji; };
     if (std::any_of(message.reactions.begin(), message.reactions.end(), has))
         return std::monostate(); // not another one
-    const int others = context.reservations.additions(message.id) - 1;
     if (int(message.reactions.size()) + others >= context.settings.limits.maxReactionsPerMessage)
         return refusal(ErrorCode::TooMany, QStringLiteral("This message has enough different reactions."));
     return std::monostate();
@@ -58,16 +58,17 @@ void doReact(Context &context, const Actor &actor, const ReactionRequest &reques
 void addReaction(Context &context, const Actor &actor, const ReactionRequest &request, const Reply &reply)
 {
     context.reservations.beginAddition(request.id, request.emoji);
+    const int others = context.reservations.additions(request.id) - 1;
     const Reply finish
         = [&context, id = request.id, emoji = request.emoji, reply](protocol::chat::Result<QCborMap> result) {
               context.reservations.endAddition(id, emoji);
               reply(std::move(result));
           };
     withMessage(context, actor, targetOf(request), finish,
-                [&context, actor, request, finish](const Standing &, const Message &message) {
+                [&context, actor, request, others, finish](const Standing &, const Message &message) {
                     if (const auto emoji = checkEmoji(context, request.emoji); !emoji)
                         finish(protocol::failure(emoji.error()));
-                    else if (const auto check = checkAddReaction(context, message, request.emoji); !check)
+                    else if (const auto check = checkAddReaction(context, message, request.emoji, others); !check)
                         finish(protocol::failure(check.error()));
                     else
                         doReact(context, actor, request, RoomEventType::ReactionAdded, finish);

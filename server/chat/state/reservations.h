@@ -43,7 +43,8 @@ public:
     /// to a user. @p to is the id of that message, room or user, @p what the emoji or the id of the message or item.
     void beginAddition(const QString &to, const QString &what) { ++m_additions[to][what]; }
     void endAddition(const QString &to, const QString &what);
-    /// How many different things are being added.
+    /// How many different things are being added. Where what is there already has to be read from the store, ask before
+    /// reading: one that ends meanwhile may be missing in what was read.
     [[nodiscard]] int additions(const QString &to) const;
 
     /// A message on its way to a room with slow mode. False when the user has one on its way there already.
