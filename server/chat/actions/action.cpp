@@ -76,7 +76,7 @@ void publishDeparture(Context &context, const RoomEvent &event, const QString &u
     QCborMap removed{{QStringLiteral("room"), event.room}, {QStringLiteral("why"), whyRemoved(event.type)}};
     if (event.type != RoomEventType::MemberLeft) {
         insertGiven(removed, QStringLiteral("by"), event.by);
-        insertGiven(removed, QStringLiteral("reason"), event.detail.value(QLatin1String("reason")).toString());
+        insertGiven(removed, QStringLiteral("reason"), event.text(QLatin1String("reason")));
     }
     if (const QCborValue until = event.detail.value(QLatin1String("until")); until.isInteger())
         removed.insert(QStringLiteral("until"), until);
@@ -96,12 +96,12 @@ void takeAndPublish(Context &context, const RoomEvent &event)
     switch (event.type) {
     case RoomEventType::MemberJoined:
         context.state.apply(event);
-        publishArrival(context, event, event.detail.value(QLatin1String("user")).toString());
+        publishArrival(context, event, event.user());
         break;
     case RoomEventType::MemberLeft:
     case RoomEventType::MemberKicked:
     case RoomEventType::MemberBanned: {
-        const QString user = event.detail.value(QLatin1String("user")).toString();
+        const QString user = event.user();
         const RoomState *room = context.state.room(event.room);
         const bool wasMember = room && room->member(user);
         context.state.apply(event);

@@ -14,34 +14,19 @@ using protocol::chat::RoomEventType;
 
 namespace {
 
-QString text(const RoomEvent &event, QLatin1String field)
-{
-    return event.detail.value(field).toString();
-}
-
-QString userOf(const RoomEvent &event)
-{
-    return text(event, QLatin1String("user"));
-}
-
-qint64 untilOf(const RoomEvent &event)
-{
-    return event.detail.value(QLatin1String("until")).toInteger();
-}
-
 Role roleOf(const RoomEvent &event)
 {
-    return protocol::chat::roleFrom(text(event, QLatin1String("role"))).value_or(Role::Member);
+    return protocol::chat::roleFrom(event.text(QLatin1String("role"))).value_or(Role::Member);
 }
 
 void applyCreated(RoomState &state, const RoomEvent &event)
 {
     protocol::chat::Room &room = state.room;
     room.id = event.room;
-    room.name = text(event, QLatin1String("name"));
+    room.name = event.text(QLatin1String("name"));
     room.kind
-        = protocol::chat::roomKindFrom(text(event, QLatin1String("kind"))).value_or(protocol::chat::RoomKind::Private);
-    room.topic = text(event, QLatin1String("topic"));
+        = protocol::chat::roomKindFrom(event.text(QLatin1String("kind"))).value_or(protocol::chat::RoomKind::Private);
+    room.topic = event.text(QLatin1String("topic"));
     room.createdAt = event.at;
     room.createdBy = event.by;
     const QCborArray pair = event.detail.value(QLatin1String("directMembers")).toArray();
@@ -68,7 +53,7 @@ void applyUpdated(RoomState &state, const RoomEvent &event)
 
 void applyJoined(RoomState &state, const RoomEvent &event)
 {
-    const QString user = userOf(event);
+    const QString user = event.user();
     state.members.insert(user, {event.room, user, roleOf(event), event.seq, 0});
     state.reads.remove(user); // of an earlier time in the room
 }
@@ -82,9 +67,10 @@ void remove(RoomState &state, const QString &user)
 
 void applyBanned(RoomState &state, const RoomEvent &event)
 {
-    const QString user = userOf(event);
+    const QString user = event.user();
     state.bans.insert(user,
-                      {event.room, user, event.by, text(event, QLatin1String("reason")), event.at, untilOf(event)});
+                      {event.room, user, event.by, event.text(QLatin1String("reason")), event.at,
+                       event.number(QLatin1String("until"))});
     remove(state, user);
 }
 
@@ -135,20 +121,20 @@ void RoomState::apply(const RoomEvent &event)
         break;
     case RoomEventType::MemberLeft:
     case RoomEventType::MemberKicked:
-        remove(*this, userOf(event));
+        remove(*this, event.user());
         break;
     case RoomEventType::MemberBanned:
         applyBanned(*this, event);
         break;
     case RoomEventType::MemberUnbanned:
-        bans.remove(userOf(event));
+        bans.remove(event.user());
         break;
     case RoomEventType::MemberMuted:
-        if (const auto muted = members.find(userOf(event)); muted != members.end())
-            muted->mutedUntil = untilOf(event);
+        if (const auto muted = members.find(event.user()); muted != members.end())
+            muted->mutedUntil = event.number(QLatin1String("until"));
         break;
     case RoomEventType::MemberRole:
-        if (const auto changed = members.find(userOf(event)); changed != members.end())
+        if (const auto changed = members.find(event.user()); changed != members.end())
             changed->role = roleOf(event);
         break;
     case RoomEventType::MessageEdited:

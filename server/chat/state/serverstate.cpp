@@ -133,9 +133,9 @@ void ServerState::apply(const RoomEvent &event)
     if (isNamed)
         indexName(state);
     else if (event.type == RoomEventType::MemberJoined)
-        m_roomsOf[event.detail.value(QLatin1String("user")).toString()].insert(event.room);
+        m_roomsOf[event.user()].insert(event.room);
     else if (isDeparture(event.type))
-        m_roomsOf[event.detail.value(QLatin1String("user")).toString()].remove(event.room);
+        m_roomsOf[event.user()].remove(event.room);
 }
 
 void ServerState::indexName(const RoomState &state)

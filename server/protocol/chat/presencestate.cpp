@@ -1,8 +1,6 @@
 #include "protocol/chat/presencestate.h"
 
-#include <QStringView>
-
-#include <array>
+#include "protocol/chat/wirenames.h"
 
 namespace protocol::chat {
 
@@ -22,11 +20,7 @@ QLatin1String wireName(PresenceState state) noexcept
 
 std::optional<PresenceState> presenceStateFrom(QStringView wireName) noexcept
 {
-    for (size_t i = 0; i < names.size(); ++i) {
-        if (names[i] == wireName)
-            return PresenceState(i);
-    }
-    return std::nullopt;
+    return valueNamed<PresenceState>(names, wireName);
 }
 
 } // namespace protocol::chat

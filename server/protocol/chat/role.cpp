@@ -1,8 +1,6 @@
 #include "protocol/chat/role.h"
 
-#include <QStringView>
-
-#include <array>
+#include "protocol/chat/wirenames.h"
 
 namespace protocol::chat {
 
@@ -22,11 +20,7 @@ QLatin1String wireName(Role role) noexcept
 
 std::optional<Role> roleFrom(QStringView wireName) noexcept
 {
-    for (size_t i = 0; i < names.size(); ++i) {
-        if (names[i] == wireName)
-            return Role(i);
-    }
-    return std::nullopt;
+    return valueNamed<Role>(names, wireName);
 }
 
 } // namespace protocol::chat

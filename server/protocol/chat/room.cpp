@@ -1,8 +1,7 @@
 #include "protocol/chat/room.h"
 
 #include "protocol/chat/fieldreader.h"
-
-#include <array>
+#include "protocol/chat/wirenames.h"
 
 namespace protocol::chat {
 
@@ -21,11 +20,7 @@ QLatin1String wireName(RoomKind kind) noexcept
 
 std::optional<RoomKind> roomKindFrom(QStringView wireName) noexcept
 {
-    for (size_t i = 0; i < kinds.size(); ++i) {
-        if (kinds[i] == wireName)
-            return RoomKind(i);
-    }
-    return std::nullopt;
+    return valueNamed<RoomKind>(kinds, wireName);
 }
 
 QCborMap Room::toMap() const

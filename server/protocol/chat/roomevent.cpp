@@ -1,8 +1,7 @@
 #include "protocol/chat/roomevent.h"
 
 #include "protocol/chat/fieldreader.h"
-
-#include <array>
+#include "protocol/chat/wirenames.h"
 
 namespace protocol::chat {
 
@@ -31,11 +30,7 @@ QLatin1String wireName(RoomEventType type) noexcept
 
 std::optional<RoomEventType> roomEventTypeFrom(QStringView wireName) noexcept
 {
-    for (size_t i = 0; i < types.size(); ++i) {
-        if (types[i] == wireName)
-            return RoomEventType(i);
-    }
-    return std::nullopt;
+    return valueNamed<RoomEventType>(types, wireName);
 }
 
 QCborMap RoomEvent::toMap() const

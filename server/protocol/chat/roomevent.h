@@ -44,6 +44,12 @@ struct RoomEvent
     qint64 at = 0; ///< UTC milliseconds
     QCborMap detail;
 
+    /// A field of the detail; empty, or 0, when it is not there.
+    [[nodiscard]] QString text(QLatin1String field) const { return detail.value(field).toString(); }
+    [[nodiscard]] qint64 number(QLatin1String field) const { return detail.value(field).toInteger(); }
+    /// Whom an event about a member is about.
+    [[nodiscard]] QString user() const { return text(QLatin1String("user")); }
+
     [[nodiscard]] QCborMap toMap() const;
     /// Nothing when a field is missing or of the wrong type.
     [[nodiscard]] static std::optional<RoomEvent> fromMap(const QCborMap &map);

@@ -17,8 +17,8 @@ struct NewEvent
     qint64 message = 0; ///< seq of the message it is about, 0: none
 
     [[nodiscard]] qint64 seq() const { return event.seq; }
-    [[nodiscard]] QString text(QLatin1String field) const { return event.detail.value(field).toString(); }
-    [[nodiscard]] qint64 number(QLatin1String field) const { return event.detail.value(field).toInteger(); }
+    [[nodiscard]] QString text(QLatin1String field) const { return event.text(field); }
+    [[nodiscard]] qint64 number(QLatin1String field) const { return event.number(field); }
 };
 
 [[nodiscard]] inline QStringList stringsIn(const QCborArray &array)

@@ -9,25 +9,6 @@ namespace storage::sqlite {
 using protocol::chat::RoomEvent;
 using protocol::chat::RoomEventType;
 
-namespace {
-
-QString text(const RoomEvent &event, QLatin1String field)
-{
-    return event.detail.value(field).toString();
-}
-
-QString userIn(const RoomEvent &event)
-{
-    return text(event, QLatin1String("user"));
-}
-
-qint64 untilIn(const RoomEvent &event)
-{
-    return event.detail.value(QLatin1String("until")).toInteger();
-}
-
-} // namespace
-
 void Replay::apply(const RoomEvent &event)
 {
     switch (event.type) {
@@ -61,7 +42,7 @@ void Replay::applyToRoom(const RoomEvent &event)
 {
     const QCborMap &detail = event.detail;
     if (event.type == RoomEventType::RoomCreated) {
-        m_room.kind = text(event, QLatin1String("kind"));
+        m_room.kind = event.text(QLatin1String("kind"));
         m_room.createdAt = event.at;
         m_room.createdBy = event.by;
         m_room.directMembers = stringsIn(detail.value(QLatin1String("directMembers")).toArray());
@@ -74,13 +55,13 @@ void Replay::applyToRoom(const RoomEvent &event)
 
 void Replay::applyToMembers(const RoomEvent &event)
 {
-    const QString user = userIn(event);
+    const QString user = event.user();
     switch (event.type) {
     case RoomEventType::MemberJoined:
-        m_members[user] = {text(event, QLatin1String("role")), event.seq, 0};
+        m_members[user] = {event.text(QLatin1String("role")), event.seq, 0};
         break;
     case RoomEventType::MemberBanned:
-        m_bans[user] = {event.by, text(event, QLatin1String("reason")), event.at, untilIn(event)};
+        m_bans[user] = {event.by, event.text(QLatin1String("reason")), event.at, event.number(QLatin1String("until"))};
         m_members.erase(user);
         break;
     case RoomEventType::MemberUnbanned:
@@ -88,11 +69,11 @@ void Replay::applyToMembers(const RoomEvent &event)
         break;
     case RoomEventType::MemberMuted:
         if (const auto member = m_members.find(user); member != m_members.end())
-            member->second.mutedUntil = untilIn(event);
+            member->second.mutedUntil = event.number(QLatin1String("until"));
         break;
     case RoomEventType::MemberRole:
         if (const auto member = m_members.find(user); member != m_members.end())
-            member->second.role = text(event, QLatin1String("role"));
+            member->second.role = event.text(QLatin1String("role"));
         break;
     default:
         m_members.erase(user);
@@ -102,11 +83,11 @@ void Replay::applyToMembers(const RoomEvent &event)
 
 void Replay::applyToMessages(const RoomEvent &event)
 {
-    const auto position = protocol::chat::messagePositionFrom(text(event, QLatin1String("id")));
+    const auto position = protocol::chat::messagePositionFrom(event.text(QLatin1String("id")));
     if (!position)
         return;
     const qint64 seq = position->seq;
-    const QString emoji = text(event, QLatin1String("emoji"));
+    const QString emoji = event.text(QLatin1String("emoji"));
     switch (event.type) {
     case RoomEventType::MessageEdited:
         m_messages[seq].editedAt = event.at;
