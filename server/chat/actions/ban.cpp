@@ -1,11 +1,12 @@
 #include "chat/actions/ban.h"
 
 #include "chat/actions/action.h"
-#include "chat/actions/membership.h"
+#include "chat/actions/expulsion.h"
 #include "chat/actions/moderationevent.h"
 #include "chat/ports/clock.h"
 #include "chat/ports/eventpublisher.h"
 #include "chat/rules/moderation.h"
+#include "chat/state/reservations.h"
 
 namespace chat {
 
@@ -31,26 +32,6 @@ Result<RoomTarget> checkBan(const Context &context, const Actor &actor, const Mo
     if (target && target->member && isLastOwner(*target->actor.room, *target->member))
         return refusal(ErrorCode::LastOwner);
     return target;
-}
-
-void banFromRoom(Context &context, const Actor &actor, const Moderate &request, const Reply &reply)
-{
-    const Result<RoomTarget> target = checkBan(context, actor, request);
-    if (!target) {
-        reply(protocol::failure(target.error()));
-        return;
-    }
-    const auto holds = isSettled(context, actor.user, request.room)
-        ? holdForDeparture(context, *target->actor.room, request.user)
-        : std::nullopt;
-    if (!holds) {
-        whenSettled(context, [&context, actor, request, reply] { banFromRoom(context, actor, request, reply); });
-        return;
-    }
-    Change change;
-    change.operations.push_back(moderationEvent(context, actor, RoomEventType::MemberBanned, request));
-    change.operations.push_back(moderationEntry(context, actor, QStringLiteral("moderate:ban"), request));
-    commitAndPublish(context, std::move(change), reply, [holds, reply](const Committed &) { reply(QCborMap()); });
 }
 
 Change newServerBan(const Context &context, const Actor &actor, const Ban &ban, const Moderate &request)
@@ -96,7 +77,7 @@ void ban(Context &context, const Actor &actor, const Moderate &request, const Re
     else if (request.room.isEmpty())
         banFromServer(context, actor, *checked, reply);
     else
-        banFromRoom(context, actor, *checked, reply);
+        expel(context, actor, *checked, {checkBan, RoomEventType::MemberBanned, QStringLiteral("moderate:ban")}, reply);
 }
 
 } // namespace chat

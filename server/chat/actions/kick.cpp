@@ -1,7 +1,7 @@
 #include "chat/actions/kick.h"
 
 #include "chat/actions/action.h"
-#include "chat/actions/membership.h"
+#include "chat/actions/expulsion.h"
 #include "chat/actions/moderationevent.h"
 #include "chat/ports/eventpublisher.h"
 #include "chat/rules/moderation.h"
@@ -28,26 +28,6 @@ Result<RoomTarget> checkKick(const Context &context, const Actor &actor, const M
     if (isLastOwner(*target->actor.room, *target->member))
         return refusal(ErrorCode::LastOwner);
     return target;
-}
-
-void kickFromRoom(Context &context, const Actor &actor, const Moderate &request, const Reply &reply)
-{
-    const Result<RoomTarget> target = checkKick(context, actor, request);
-    if (!target) {
-        reply(protocol::failure(target.error()));
-        return;
-    }
-    const auto holds = isSettled(context, actor.user, request.room)
-        ? holdForDeparture(context, *target->actor.room, request.user)
-        : std::nullopt;
-    if (!holds) {
-        whenSettled(context, [&context, actor, request, reply] { kickFromRoom(context, actor, request, reply); });
-        return;
-    }
-    Change change;
-    change.operations.push_back(moderationEvent(context, actor, RoomEventType::MemberKicked, request));
-    change.operations.push_back(moderationEntry(context, actor, QStringLiteral("moderate:kick"), request));
-    commitAndPublish(context, std::move(change), reply, [holds, reply](const Committed &) { reply(QCborMap()); });
 }
 
 void kickFromServer(Context &context, const Actor &actor, const Moderate &request, const Reply &reply)
@@ -82,7 +62,8 @@ void kick(Context &context, const Actor &actor, const Moderate &request, const R
     else if (request.room.isEmpty())
         kickFromServer(context, actor, *checked, reply);
     else
-        kickFromRoom(context, actor, *checked, reply);
+        expel(context, actor, *checked, {checkKick, RoomEventType::MemberKicked, QStringLiteral("moderate:kick")},
+              reply);
 }
 
 } // namespace chat
