@@ -51,6 +51,8 @@ private Q_SLOTS:
     void lookalikesOfAKnownNameAreTaken();
     void aTokenDecidesWhoItIs();
     void anUnknownTokenOpensNothing();
+    void aDeviceMayChooseTheTokenOfANewName();
+    void aTokenThatCouldBeGuessedIsNotTaken();
     void aPasswordOpensTheNameOnAnotherDevice();
     void aNewNameMayComeWithAPassword();
     void whoDoesNotGetInLearnsWhy();
@@ -144,11 +146,34 @@ void tst_Connecting::anUnknownTokenOpensNothing()
     const QString forged = QString(43, u'A');
     QCOMPARE(codeOf(connect(chat, withToken(forged, u"Ann"_s))), ErrorCode::BadToken);
     QCOMPARE(codeOf(connect(chat, withToken(ann.token.chopped(1), u"Ann"_s))), ErrorCode::BadToken);
-    // Under a free name it is somebody new, as after the server was set up anew.
-    const auto fresh = connect(chat, withToken(forged, u"Carl"_s));
+}
+
+void tst_Connecting::aDeviceMayChooseTheTokenOfANewName()
+{
+    ChatFixture chat;
+    const Person ann = chat.connect(u"Ann"_s);
+    const QString chosen = u"0123456789-_abcdefghijklmnopqrstuvwxyzABCDE"_s;
+    const auto fresh = connect(chat, withToken(chosen, u"Carl"_s));
     QVERIFY(fresh);
     QVERIFY(fresh->user != ann.user);
-    QVERIFY(!fresh->token.isEmpty() && fresh->token != forged);
+    QVERIFY2(fresh->token.isEmpty(), "The device has it already.");
+    // The device never heard of that, and tries again.
+    const auto again = connect(chat, withToken(chosen, u"Carl"_s));
+    QVERIFY(again);
+    QCOMPARE(again->user, fresh->user);
+}
+
+void tst_Connecting::aTokenThatCouldBeGuessedIsNotTaken()
+{
+    ChatFixture chat;
+    int number = 0;
+    for (const QString &weak : {u"secret"_s, QString(44, u'A'), QString(43, u'+'), QString(43, u'é')}) {
+        const QString name = u"Newcomer%1"_s.arg(++number);
+        const auto fresh = connect(chat, withToken(weak, name));
+        QVERIFY(fresh);
+        QVERIFY(!fresh->token.isEmpty() && fresh->token != weak);
+        QCOMPARE(codeOf(connect(chat, withToken(weak, name))), ErrorCode::BadToken);
+    }
 }
 
 void tst_Connecting::aPasswordOpensTheNameOnAnotherDevice()

@@ -93,17 +93,18 @@ void connectKnownName(Context &context, const ConnectRequest &request, const Use
     });
 }
 
-void connectNewName(Context &context, const QString &name, const QString &password, const AdmissionReply &reply)
+void connectNewName(Context &context, const QString &name, const ConnectRequest &request, const AdmissionReply &reply)
 {
-    if (password.isEmpty()) {
-        registerUser(context, {name, {}}, reply);
+    const QString token = isToken(request.token) ? request.token : QString();
+    if (request.password.isEmpty()) {
+        registerUser(context, {name, {}, token}, reply);
         return;
     }
-    context.hasher.hash(password, [&context, name, reply](const QByteArray &hash) {
+    context.hasher.hash(request.password, [&context, name, token, reply](const QByteArray &hash) {
         if (hash.isEmpty())
             reply(protocol::failure(busy()));
         else
-            registerUser(context, {name, hash}, reply);
+            registerUser(context, {name, hash, token}, reply);
     });
 }
 
@@ -117,7 +118,7 @@ void connectByName(Context &context, const ConnectRequest &request, const Admiss
     if (const UserRecord *known = context.state.userByNameKey(nameKeyOf(*name)))
         connectKnownName(context, request, *known, reply);
     else
-        connectNewName(context, *name, request.password, reply);
+        connectNewName(context, *name, request, reply);
 }
 
 /// Goes on with connectByName() when the server needs no password or the right one was given.

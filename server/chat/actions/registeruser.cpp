@@ -41,10 +41,20 @@ AppendEvent joinsGeneral(const Context &context, const QString &user)
     return newEvent(context, generalRoomId, RoomEventType::MemberJoined, user, detail);
 }
 
-void storeUser(Context &context, const UserRecord &record, const std::vector<Hold> &holds, const AdmissionReply &reply)
+/// With a token to tell the device, unless it has chosen one.
+Admission admissionOf(const UserRecord &record, const QString &chosenToken)
 {
-    Admission admission{record.user.id, newToken(), {}};
-    admission.tokenHash = tokenHashOf(admission.token);
+    Admission admission{record.user.id, {}, {}};
+    if (chosenToken.isEmpty())
+        admission.token = newToken();
+    admission.tokenHash = tokenHashOf(chosenToken.isEmpty() ? admission.token : chosenToken);
+    return admission;
+}
+
+void storeUser(Context &context, const UserRecord &record, const QString &chosenToken, const std::vector<Hold> &holds,
+               const AdmissionReply &reply)
+{
+    const Admission admission = admissionOf(record, chosenToken);
     Change change;
     change.operations.push_back(PutUser{record});
     change.operations.push_back(PutDeviceToken{{record.user.id, admission.tokenHash, context.clock.now()}});
@@ -70,12 +80,12 @@ void registerUser(Context &context, const Newcomer &newcomer, const AdmissionRep
         return;
     }
     if (!context.settings.firstUserIsOwner || !context.state.users().isEmpty()) {
-        storeUser(context, newUser(context, newcomer, Role::Member), {name}, reply);
+        storeUser(context, newUser(context, newcomer, Role::Member), newcomer.token, {name}, reply);
         return;
     }
     const Hold first = context.reservations.holdFirstUser();
     if (first) {
-        storeUser(context, newUser(context, newcomer, Role::Owner), {name, first}, reply);
+        storeUser(context, newUser(context, newcomer, Role::Owner), newcomer.token, {name, first}, reply);
         return;
     }
     // Somebody else is about to be the first; if that fails, this one is.

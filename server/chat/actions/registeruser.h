@@ -9,6 +9,7 @@ struct Newcomer
 {
     QString name; ///< as checkedUserName() returns it
     QByteArray passwordHash; ///< empty: no password
+    QString token; ///< that their device has chosen; empty: make one
 };
 
 /// Makes a user with a token for this device and a place in General. Errors: NameTaken, ServerFull, and those of the

@@ -11,6 +11,7 @@ namespace chat {
 namespace {
 
 constexpr int idCharacters = 16;
+constexpr qsizetype tokenCharacters = 43; // 32 bytes in base64
 
 /// @p bits as @p count characters of RFC 4648 base32 in lower case, five bits each.
 QString base32(const QByteArray &bits, int count)
@@ -61,6 +62,15 @@ QString newToken()
 {
     constexpr auto options = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals;
     return QString::fromLatin1(randomBytes(32).toBase64(options));
+}
+
+bool isToken(const QString &text)
+{
+    const auto isBase64Url = [](QChar character) {
+        return (character >= u'0' && character <= u'9') || (character >= u'A' && character <= u'Z')
+            || (character >= u'a' && character <= u'z') || character == u'-' || character == u'_';
+    };
+    return text.size() == tokenCharacters && std::ranges::all_of(text, isBase64Url);
 }
 
 QByteArray tokenHashOf(const QString &token)

@@ -12,6 +12,8 @@ namespace chat {
 
 /// What a device proves with who its user is: 256 random bits in base64url.
 [[nodiscard]] QString newToken();
+/// Whether a text could be what newToken() makes: 43 characters of base64url.
+[[nodiscard]] bool isToken(const QString &text);
 /// What is stored of a token: SHA-256, 32 bytes.
 [[nodiscard]] QByteArray tokenHashOf(const QString &token);
 
