@@ -63,7 +63,7 @@ class Starting(ServerCase):
         password.write_text("open sesame\n")
         server = self.server("--server-password-file", str(password))
         for auth in ({}, {"serverPassword": "open says me"}):
-            with self.assertRaises(Exception):
+            with self.assertRaises(ConnectionError):
                 self.person(server, **auth)
         self.person(server, serverPassword="open sesame").say("in")
 

@@ -31,7 +31,7 @@ class Passwords(ServerCase):
         first = self.person(server, password="correct horse")
         second = self.person(server, password="correct horse")
         self.assertEqual(first.welcome["user"]["id"], second.welcome["user"]["id"])
-        with self.assertRaises(Exception):
+        with self.assertRaises(ConnectionError):
             self.person(server, password="battery staple")
 
     def test_a_thousand_attempts_at_once_disturb_nobody_and_take_little_memory(self):

@@ -19,11 +19,19 @@ class Person:
         self.client.on("room:event", self.events.append)
         self.client.on("*", lambda event, *arguments: self.notices.put((event, arguments)))
         self.client.on("disconnect", lambda *_: self.notices.put(("disconnect", ())))
-        self.client.connect(
-            server.url, auth={"name": name, **auth}, transports=["websocket"], wait_timeout=scaled(20)
-        )
+        self._connect(server.url, {"name": name, **auth})
         self.welcome = self.wait_for("welcome")[0]
         self.token = self.welcome.get("token")
+
+    def _connect(self, url, auth):
+        # The library's own waiting would go on after a refusal until its time is up.
+        refusals = queue.Queue()
+        self.client.on("connect_error", lambda *data: refusals.put(data))
+        self.client.connect(url, auth=auth, transports=["websocket"], wait=False)
+        wait_until(lambda: self.client.namespaces or not refusals.empty(), "the server answers", 20)
+        if not refusals.empty():
+            self.client.disconnect()
+            raise ConnectionError(refusals.get())
 
     def wait_for(self, event):
         """The arguments of the next event of that name; those before it are forgotten."""
