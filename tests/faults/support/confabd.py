@@ -29,6 +29,9 @@ class Confabd:
             environment["CONFAB_TEST_DURABILITY"] = durability
         if power_cut:
             environment["LD_PRELOAD"] = os.environ["CONFAB_POWERCUT"]
+            # The address sanitizer wants to be the first library, and is not that of what is loaded before it.
+            options = [environment.get("ASAN_OPTIONS", ""), "verify_asan_link_order=0"]
+            environment["ASAN_OPTIONS"] = ":".join(filter(None, options))
         self._log = open(log, "ab")
         started = time.monotonic()
         self._popen = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=self._log, env=environment)
