@@ -1,0 +1,7 @@
+#include "cache/logging.h"
+
+namespace cache {
+
+Q_LOGGING_CATEGORY(lcCache, "chat.cache", QtInfoMsg)
+
+} // namespace cache
