@@ -1,0 +1,61 @@
+import QtQuick
+import QtQuick.Templates as T
+import Confab.Theme
+
+/*! One tab of a TabStrip. */
+T.AbstractButton {
+    id: root
+
+    required property var modelData
+    required property int index
+
+    property bool taken: false
+
+    implicitWidth: implicitContentWidth + leftPadding + rightPadding
+    implicitHeight: Theme.controlHeight + Theme.space2
+    horizontalPadding: Theme.space3
+    hoverEnabled: true
+    focusPolicy: Qt.StrongFocus
+    text: modelData.text
+    Keys.onReturnPressed: root.clicked()
+    Keys.onEnterPressed: root.clicked()
+    Accessible.role: Accessible.PageTab
+    Accessible.name: text
+    Accessible.selected: taken
+    Accessible.onPressAction: root.clicked()
+
+    contentItem: Row {
+        spacing: 6
+
+        Label {
+            anchors.verticalCenter: parent.verticalCenter
+            text: root.text
+            strong: true
+            kind: Label.Kind.Small
+            color: root.taken ? Theme.accentText : root.hovered ? Theme.text : Theme.textSecondary
+            Accessible.ignored: true
+        }
+        Badge {
+            anchors.verticalCenter: parent.verticalCenter
+            count: root.modelData.count === undefined ? 0 : root.modelData.count
+            kind: Badge.Kind.Quiet
+        }
+    }
+
+    background: Item {
+        Rectangle {
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.bottom: parent.bottom
+            anchors.leftMargin: Theme.space2
+            anchors.rightMargin: Theme.space2
+            height: 3
+            radius: 1.5
+            color: root.taken ? Theme.accentText : root.hovered ? Theme.border : "transparent"
+        }
+        FocusFrame {
+            shown: root.visualFocus
+            gap: -4
+        }
+    }
+}

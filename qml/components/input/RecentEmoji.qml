@@ -1,0 +1,8 @@
+/*! An emoji used before. */
+EmojiCell {
+    id: root
+
+    required property string modelData
+
+    emoji: modelData
+}

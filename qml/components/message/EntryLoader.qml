@@ -1,0 +1,36 @@
+import QtQuick
+
+/*! Loads a part of a row, which takes the row as `entry`, only when it is needed. */
+Loader {
+    id: root
+
+    required property MessageEntry entry
+    /*! A file beside this one; empty: nothing. */
+    property string file
+
+    function load(): void {
+        if (file.length > 0)
+            setSource(file, {
+                "entry": entry
+            });
+        else
+            source = "";
+    }
+
+    visible: status === Loader.Ready
+    onFileChanged: {
+        if (internal.complete)
+            load();
+    }
+    Component.onCompleted: {
+        internal.complete = true;
+        if (file.length > 0)
+            load();
+    }
+
+    QtObject {
+        id: internal
+
+        property bool complete: false
+    }
+}

@@ -1,0 +1,4 @@
+import Confab.Tests
+
+RowsModel {
+}

@@ -1,0 +1,11 @@
+import QtQml
+
+QtObject {
+    enum State {
+        Offline,
+        Online,
+        Away,
+        DoNotDisturb,
+        Invisible
+    }
+}

@@ -1,0 +1,11 @@
+import QtQml
+
+QtObject {
+    enum Level {
+        Guest,
+        Member,
+        Moderator,
+        Admin,
+        Owner
+    }
+}
