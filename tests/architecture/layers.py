@@ -81,7 +81,7 @@ QT_MODULES = {
     "server/cluster": {"Core", "Network"},
     "server/gateway": {"Core"},
     "server/node": {"Core", "Network"},
-    "app": {"Core", "Gui", "Qml", "Quick", "QuickControls2"},
+    "app": {"Core", "Gui", "Qml", "Quick", "QuickControls2", "Svg"},
     "app/platform": {"Core", "DBus", "Gui", "Network", "Widgets"},
     "app/connection": {"Core", "Network", "WebSockets"},
     "app/markup": {"Core"},
