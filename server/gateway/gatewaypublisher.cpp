@@ -1,5 +1,7 @@
 #include "gateway/gatewaypublisher.h"
 
+#include "gateway/roomeventjson.h"
+
 #include "socketio/server.h"
 
 namespace gateway {
@@ -28,13 +30,17 @@ QString roomChannel(const QString &room)
 }
 
 GatewayPublisher::GatewayPublisher(socketio::Server &server)
-    : m_namespace(server.main()), m_roomEventName(QStringLiteral("room:event"))
+    : m_namespace(server.main())
 {
 }
 
 void GatewayPublisher::publishRoomEvent(const protocol::chat::RoomEvent &event)
 {
-    broadcast(m_roomEventName, event.toMap(), toChannel(roomChannel(event.room)));
+    QByteArray json = QByteArrayLiteral("[\"room:event\",");
+    appendRoomEventJson(json, event);
+    json.append(']');
+    m_namespace.adapter().broadcast(socketio::EventContent::fromJson(std::move(json)),
+                                    toChannel(roomChannel(event.room)));
 }
 
 void GatewayPublisher::publishVolatile(const QString &room, const QString &name, const QCborMap &data,

@@ -2,8 +2,6 @@
 
 #include "chat/ports/eventpublisher.h"
 
-#include <QCborArray>
-
 #include <memory>
 
 namespace socketio {
@@ -38,7 +36,6 @@ private:
     void broadcast(const QString &name, const QCborMap &data, const socketio::BroadcastOptions &options);
 
     socketio::Namespace &m_namespace;
-    const QString m_roomEventName;
 };
 
 /// The Socket.IO room that all connections of a user are in.

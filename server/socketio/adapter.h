@@ -2,6 +2,7 @@
 
 #include "socketio/broadcastacks.h"
 #include "socketio/broadcastoptions.h"
+#include "socketio/eventcontent.h"
 #include "socketio/remotesocket.h"
 
 #include <QCborArray>
@@ -23,8 +24,8 @@ class Adapter
 public:
     virtual ~Adapter() = default;
 
+    virtual void broadcast(const EventContent &content, const BroadcastOptions &options) = 0;
     /// @p nameAndArgs is [name, args…].
-    virtual void broadcast(const QCborArray &nameAndArgs, const BroadcastOptions &options) = 0;
     virtual void broadcastWithAck(const QCborArray &nameAndArgs, const BroadcastOptions &options,
                                   BroadcastAckCallback callback)
         = 0;

@@ -22,30 +22,38 @@ void InProcessAdapter::inEachWorker(const std::function<void(NamespaceShard &)> 
     }
 }
 
-void InProcessAdapter::broadcast(const QCborArray &nameAndArgs, const BroadcastOptions &options)
+void InProcessAdapter::broadcast(const EventContent &content, const BroadcastOptions &options)
 {
     if (m_namespace.recoveryLog()) {
-        publishInOrder(nameAndArgs, options);
+        publishInOrder(content, options);
         return;
     }
-    const EncodedMessage message(protocol::socketio::encodeEvent(m_namespace.name(), nameAndArgs));
+    const EncodedMessage message(content.encode(m_namespace.name()));
     if (m_pool.size() == 1 && m_pool.at(0).isCurrent()) {
-        m_namespace.shard(0).deliver(message, nameAndArgs, options);
+        m_namespace.shard(0).deliver(message, content, options);
         return;
     }
-    inEachWorker([=](NamespaceShard &shard) { shard.deliver(message, nameAndArgs, options); });
+    struct Broadcast
+    {
+        EncodedMessage message;
+        EventContent content;
+        BroadcastOptions options;
+    };
+    // Shared: it is handed on several times on its way.
+    inEachWorker([shared = std::make_shared<const Broadcast>(Broadcast{message, content, options})](
+                     NamespaceShard &shard) { shard.deliver(shared->message, shared->content, shared->options); });
 }
 
-void InProcessAdapter::publishInOrder(const QCborArray &nameAndArgs, const BroadcastOptions &options)
+void InProcessAdapter::publishInOrder(const EventContent &content, const BroadcastOptions &options)
 {
     const auto nsp = m_namespace.shared_from_this();
     const auto publish = [&](const EncodedMessage &message, quint64 number) {
         for (int i = 0; i < m_pool.size(); ++i) {
-            if (nsp->shard(i).putInLine({message, nameAndArgs, options, number}) && !m_pool.at(i).isCurrent())
+            if (nsp->shard(i).putInLine({message, content, options, number}) && !m_pool.at(i).isCurrent())
                 m_pool.at(i).post([nsp, i] { nsp->shard(i).deliverLine(); });
         }
     };
-    auto packet = protocol::socketio::encodeEvent(m_namespace.name(), nameAndArgs);
+    auto packet = content.encode(m_namespace.name());
     if (options.isVolatile)
         m_namespace.recoveryLog()->passThrough(std::move(packet), publish);
     else

@@ -4,7 +4,7 @@
 
 namespace socketio {
 
-void NamespaceShard::deliver(const EncodedMessage &message, const QCborArray &nameAndArgs,
+void NamespaceShard::deliver(const EncodedMessage &message, const EventContent &content,
                              const BroadcastOptions &options, quint64 number)
 {
     std::vector<std::shared_ptr<Socket>> observed;
@@ -17,7 +17,7 @@ void NamespaceShard::deliver(const EncodedMessage &message, const QCborArray &na
     });
     // Afterwards, for these handlers may do anything, such as change rooms.
     for (const auto &socket : observed)
-        socket->reportOutgoing(nameAndArgs);
+        socket->reportOutgoing(content.nameAndArgs());
 }
 
 void NamespaceShard::deliverWithAck(const EncodedMessage &message, const QCborArray &nameAndArgs,
@@ -53,7 +53,7 @@ void NamespaceShard::deliverLine()
         return;
     for (auto line = takeLine(); !line.empty(); line = takeLine()) {
         for (const Numbered &next : line)
-            deliver(next.message, next.nameAndArgs, next.options, next.number);
+            deliver(next.message, next.content, next.options, next.number);
     }
     m_isDelivering = false;
 }

@@ -16,8 +16,7 @@ public:
         using Type = protocol::chat::RoomEventType;
         const auto text = [&event](const char *field) { return event.detail.value(QLatin1String(field)).toString(); };
         if (event.type == Type::MessagePosted) {
-            const auto posted = protocol::chat::Message::fromMap(event.detail.value(QLatin1String("message")).toMap());
-            m_messages[event.seq] = posted.value_or(protocol::chat::Message());
+            m_messages[event.seq] = event.message.value_or(protocol::chat::Message());
             return;
         }
         const auto position = protocol::chat::messagePositionFrom(text("id"));

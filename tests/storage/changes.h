@@ -46,8 +46,8 @@ inline chat::AppendEvent about(RoomEventType type, const QString &room, const QS
 
 inline chat::AppendEvent post(const Message &message, const QString &nonce = {})
 {
-    chat::AppendEvent append
-        = event(message.room, RoomEventType::MessagePosted, message.by, {{u"message"_s, message.toMap()}}, message.at);
+    chat::AppendEvent append = event(message.room, RoomEventType::MessagePosted, message.by, {}, message.at);
+    append.event.message = message;
     append.nonce = nonce;
     return append;
 }

@@ -100,9 +100,8 @@ void tst_Crashes::nothingReportedIsLost()
     OpenStore store(options);
     QSet<QString> found;
     for (const auto &event : store.events(u"r"_s)) {
-        const auto posted = Message::fromMap(event.detail.value(u"message"_s).toMap());
-        if (posted)
-            found.insert(posted->text.mid(5));
+        if (event.message)
+            found.insert(event.message->text.mid(5));
     }
     QVERIFY(!reported.isEmpty());
     QCOMPARE(reported - found, QSet<QString>());

@@ -63,7 +63,7 @@ void tst_Messages::aPostedMessageIsReadBackAsItWas()
 
     const RoomEvent &event = committed->events.front().event;
     QCOMPARE(event.seq, 5);
-    QCOMPARE(Message::fromMap(event.detail.value(u"message"_s).toMap()), wanted);
+    QCOMPARE(event.message, wanted);
     QCOMPARE(*store.message(u"r"_s, 5), wanted);
     QCOMPARE(store.events(u"r"_s, 4), std::vector<RoomEvent>{event});
 }

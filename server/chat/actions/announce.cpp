@@ -75,7 +75,7 @@ Change announcementIn(const Actor &actor, const QStringList &rooms, const QStrin
         message.at = at;
         message.text = text;
         message.mentions = QStringList{QStringLiteral("*")};
-        change.operations.emplace_back(posting(message, {}));
+        change.operations.emplace_back(posting(std::move(message), {}));
     }
     return change;
 }

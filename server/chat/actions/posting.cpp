@@ -4,7 +4,7 @@ namespace chat {
 
 using protocol::chat::RoomEventType;
 
-AppendEvent posting(const protocol::chat::Message &message, const QString &nonce)
+AppendEvent posting(protocol::chat::Message message, const QString &nonce)
 {
     AppendEvent append;
     append.nonce = nonce;
@@ -12,7 +12,7 @@ AppendEvent posting(const protocol::chat::Message &message, const QString &nonce
     append.event.type = RoomEventType::MessagePosted;
     append.event.by = message.by;
     append.event.at = message.at;
-    append.event.detail.insert(QStringLiteral("message"), message.toMap());
+    append.event.message = std::move(message);
     return append;
 }
 

@@ -82,10 +82,10 @@ void noteForSlowMode(Context &context, const AppendedEvent &posted)
         context.state.notePost(posted.event.room, posted.event.by, posted.event.at);
 }
 
-void doSendMessage(Context &context, const Message &message, const QString &nonce, const Reply &reply)
+void doSendMessage(Context &context, Message message, const QString &nonce, const Reply &reply)
 {
     Change change;
-    change.operations.emplace_back(posting(message, nonce));
+    change.operations.emplace_back(posting(std::move(message), nonce));
     commitAndPublish(context, std::move(change), reply, [&context, reply](const Committed &committed) {
         const AppendedEvent &posted = committed.events.front();
         noteForSlowMode(context, posted);
@@ -117,7 +117,7 @@ void sendMessage(Context &context, const Actor &actor, const SendMessage &reques
     Reply finish = request.replyTo.isEmpty() ? reply : namingReplyTo(reply);
     if (isSlow)
         finish = endingPost(context, request.room, actor.user, finish);
-    doSendMessage(context, message, request.nonce, finish);
+    doSendMessage(context, std::move(message), request.nonce, finish);
 }
 
 } // namespace chat

@@ -39,6 +39,8 @@ QCborMap RoomEvent::toMap() const
     if (!by.isEmpty())
         map.insert(QLatin1String("by"), by);
     map.insert(QLatin1String("at"), at);
+    if (message)
+        map.insert(QLatin1String("message"), message->toMap());
     for (auto entry = detail.cbegin(); entry != detail.cend(); ++entry)
         map.insert(entry.key(), entry.value());
     return map;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "protocol/chat/message.h"
+
 #include <QCborMap>
 #include <QLatin1String>
 #include <QString>
@@ -43,6 +45,9 @@ struct RoomEvent
     QString by; ///< user id; empty: the server
     qint64 at = 0; ///< UTC milliseconds
     QCborMap detail;
+    /// Of MessagePosted, on its way through the server, instead of `message` in the detail: a map for each message is
+    /// many times the work. An event that was read from a map has it there.
+    std::optional<Message> message;
 
     /// A field of the detail; empty, or 0, when it is not there.
     [[nodiscard]] QString text(QLatin1String field) const { return detail.value(field).toString(); }

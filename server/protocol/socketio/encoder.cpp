@@ -68,6 +68,15 @@ EncodedPacket encodeEvent(const QString &nsp, const QCborArray &nameAndArgs, std
     return encode(PacketType::Event, nsp, id, nameAndArgs);
 }
 
+EncodedPacket encodeEventJson(const QString &nsp, QByteArrayView json)
+{
+    EncodedPacket packet;
+    packet.text.reserve(json.size() + nsp.size() + 2);
+    appendHeader(packet.text, PacketType::Event, nsp, std::nullopt);
+    packet.text.append(json);
+    return packet;
+}
+
 void appendArgument(QByteArray &text, QByteArrayView json)
 {
     Q_ASSERT(text.endsWith(']'));

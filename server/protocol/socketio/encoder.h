@@ -27,6 +27,9 @@ struct EncodedPacket
 [[nodiscard]] EncodedPacket encodeEvent(const QString &nsp, const QCborArray &nameAndArgs,
                                         std::optional<quint64> id = std::nullopt);
 
+/// The same where [name, args...] is JSON already, without white space around it and without binary values.
+[[nodiscard]] EncodedPacket encodeEventJson(const QString &nsp, QByteArrayView json);
+
 /// Adds a further last argument to the text of an encoded Event or Ack, which always ends with `]`.
 /// `json` is the argument as JSON (a string with its quotes). Used for the recovery offset, which comes after encoding.
 void appendArgument(QByteArray &text, QByteArrayView json);

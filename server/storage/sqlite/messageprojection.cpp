@@ -10,19 +10,20 @@
 
 namespace storage::sqlite {
 
+using protocol::chat::Message;
+
 namespace {
 
-constexpr QLatin1String messageField("message");
 constexpr QLatin1String mentionsField("mentions");
 constexpr QLatin1String textField("text");
 
-void fillIn(QCborMap &message, const NewEvent &event)
+void fillIn(Message &message, const NewEvent &event)
 {
-    message.insert(QLatin1String("id"), protocol::chat::messageId(event.event.room, event.seq()));
-    message.insert(QLatin1String("room"), event.event.room);
-    message.insert(QLatin1String("seq"), event.seq());
-    message.insert(QLatin1String("at"), event.event.at);
-    message.insert(QLatin1String("by"), event.event.by);
+    message.id = protocol::chat::messageId(event.event.room, event.seq());
+    message.room = event.event.room;
+    message.seq = event.seq();
+    message.at = event.event.at;
+    message.by = event.event.by;
 }
 
 } // namespace
@@ -72,7 +73,9 @@ MaybeFault MessageProjection::load()
 
 protocol::Expected<bool, Fault> MessageProjection::post(NewEvent &event, const QString &nonce)
 {
-    QCborMap message = event.event.detail.take(messageField).toMap();
+    if (!event.event.message)
+        return protocol::failure(Fault::Refused);
+    Message &message = *event.event.message;
     auto draft = draftFrom(event, message);
     if (!draft) {
         // A message that was stored keeps being acknowledged, even when what it replied to has gone.
@@ -90,33 +93,30 @@ protocol::Expected<bool, Fault> MessageProjection::post(NewEvent &event, const Q
         if (const auto fault = addMentions(event.room, event.seq(), draft->mentions.toString()))
             return protocol::failure(*fault);
     }
-    message.insert(textField, draft->text);
+    message.text = draft->text;
     fillIn(message, event);
-    event.event.detail.insert(messageField, message);
     return true;
 }
 
 protocol::Expected<MessageProjection::Draft, Fault> MessageProjection::draftFrom(const NewEvent &event,
-                                                                                 const QCborMap &message)
+                                                                                 const Message &message)
 {
-    if (!message.value(textField).isString())
-        return protocol::failure(Fault::Refused);
     Draft draft;
-    draft.text = storable(message.value(textField).toString());
-    if (const QString replyTo = message.value(QLatin1String("replyTo")).toString(); !replyTo.isEmpty()) {
-        const auto target = m_finder.find(event, replyTo);
+    draft.text = storable(message.text);
+    if (!message.replyTo.isEmpty()) {
+        const auto target = m_finder.find(event, message.replyTo);
         if (!target)
             return protocol::failure(target.error());
         draft.replyTo = Statement::bound(target->seq);
     }
-    if (const QCborArray mentions = message.value(mentionsField).toArray(); !mentions.isEmpty()) {
-        const auto people = m_catalogue.people(stringsIn(mentions));
+    if (!message.mentions.isEmpty()) {
+        const auto people = m_catalogue.people(message.mentions);
         if (!people)
             return protocol::failure(people.error());
         draft.mentions = Statement::bound(*people);
     }
-    if (const QCborArray attachments = message.value(QLatin1String("attachments")).toArray(); !attachments.isEmpty())
-        draft.attachments = Statement::bound(attachments.toCborValue().toCbor());
+    if (!message.attachments.isEmpty())
+        draft.attachments = Statement::bound(message.attachments.toCborValue().toCbor());
     return draft;
 }
 

@@ -68,7 +68,7 @@ RoomEvent postedEvent(Message message)
     event.type = RoomEventType::MessagePosted;
     event.by = message.by;
     event.at = message.at;
-    event.detail.insert(QLatin1String("message"), message.toMap());
+    event.message = std::move(message);
     return event;
 }
 

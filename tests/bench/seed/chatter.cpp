@@ -119,7 +119,7 @@ chat::Operation Chatter::message(std::size_t room)
     message.text = m_words.sentence(m_random);
     if (!m_logs[room].recent.empty() && m_random.share() < ShareOfReplies)
         message.replyTo = messageId(posted.room, anyRecent(room).seq);
-    posted.detail = {{QStringLiteral("message"), message.toMap()}};
+    posted.message = std::move(message);
 
     std::deque<Recent> &recent = m_logs[room].recent;
     recent.push_back({posted.seq, author, 0});
