@@ -50,6 +50,7 @@ EpollEventDispatcher::EpollEventDispatcher(QObject *parent) : QAbstractEventDisp
 
 EpollEventDispatcher::~EpollEventDispatcher()
 {
+    ringDoorbells(); // for what was posted after the last turn
     ::close(m_wakeUpEvent);
     ::close(m_epoll);
 }
@@ -59,6 +60,7 @@ bool EpollEventDispatcher::processEvents(QEventLoop::ProcessEventsFlags flags)
     m_isInterrupted.store(false);
     Q_EMIT awake();
     QCoreApplication::sendPostedEvents();
+    ringDoorbells();
     if (m_isInterrupted.load())
         return false;
 
@@ -78,7 +80,20 @@ bool EpollEventDispatcher::processEvents(QEventLoop::ProcessEventsFlags flags)
     }
     if (!flags.testFlag(QEventLoop::X11ExcludeTimers))
         handled += m_timers.activateDue();
+    ringDoorbells();
     return handled > 0;
+}
+
+void EpollEventDispatcher::ringAtTurnsEnd(std::shared_ptr<Doorbell> doorbell)
+{
+    m_doorbells.push_back(std::move(doorbell));
+}
+
+void EpollEventDispatcher::ringDoorbells()
+{
+    for (const auto &doorbell : m_doorbells)
+        doorbell->ring();
+    m_doorbells.clear();
 }
 
 int EpollEventDispatcher::waitTimeout(QEventLoop::ProcessEventsFlags flags) const

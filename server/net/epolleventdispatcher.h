@@ -1,5 +1,6 @@
 #pragma once
 
+#include "net/doorbell.h"
 #include "net/readinesslistener.h"
 #include "net/timerlist.h"
 
@@ -7,6 +8,7 @@
 #include <QSocketNotifier>
 
 #include <atomic>
+#include <memory>
 #include <span>
 #include <sys/epoll.h>
 #include <vector>
@@ -41,6 +43,10 @@ public:
     /// Call it before the descriptor is closed.
     void unwatch(int descriptor);
 
+    /// Rings @p doorbell when what this thread is doing in this turn is done: before it waits, and after it has handled
+    /// what was ready. Thread: its own.
+    void ringAtTurnsEnd(std::shared_ptr<Doorbell> doorbell);
+
     void registerTimer(int timerId, qint64 interval, Qt::TimerType timerType, QObject *object) override;
     bool unregisterTimer(int timerId) override;
     bool unregisterTimers(QObject *object) override;
@@ -74,11 +80,14 @@ private:
     [[nodiscard]] Watch *currentWatch(const epoll_event &event);
     void drainWakeUp();
 
+    void ringDoorbells();
+
     int m_epoll = -1;
     int m_wakeUpEvent = -1;
     std::vector<Watch> m_watches; ///< indexed by descriptor: the kernel hands out the lowest free number
     size_t m_watchCount = 0; ///< how many descriptors epoll knows
     TimerList m_timers;
+    std::vector<std::shared_ptr<Doorbell>> m_doorbells; ///< to be rung
     std::atomic<bool> m_isInterrupted = false;
     /// A wake-up was asked for and no turn has begun since.
     std::atomic<bool> m_isWakeUpPending = false;

@@ -50,7 +50,7 @@ void Worker::run(const Task &task)
         return;
     }
     std::latch done(1);
-    post([&task, &done] {
+    m_mailbox.postNow([&task, &done] {
         task();
         done.count_down();
     });
