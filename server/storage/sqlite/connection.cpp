@@ -2,10 +2,11 @@
 
 #include "storage/sqlite/logging.h"
 
+#include <QDir>
 #include <QFileInfo>
-#include <QSqlQuery>
-#include <QUuid>
 #include <QVariant>
+
+#include <sqlite3.h>
 
 namespace storage::sqlite {
 
@@ -18,17 +19,11 @@ constexpr int keptLogBytes = 32 * 1024 * 1024;
 
 } // namespace
 
-Connection::Connection(QString path)
-    : m_path(std::move(path)), m_name(QUuid::createUuid().toString(QUuid::WithoutBraces)),
-      m_database(QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_name))
-{
-}
+Connection::Connection(QString path) : m_path(std::move(path)) {}
 
 Connection::~Connection()
 {
-    m_database.close();
-    m_database = QSqlDatabase();
-    QSqlDatabase::removeDatabase(m_name);
+    sqlite3_close_v2(m_database);
 }
 
 Connection::Result<std::unique_ptr<Connection>> Connection::open(const QString &path, Kind kind, const Options &options)
@@ -36,13 +31,14 @@ Connection::Result<std::unique_ptr<Connection>> Connection::open(const QString &
     if (kind == Kind::Reader && !QFileInfo::exists(path))
         return protocol::failure(QStringLiteral("%1 does not exist").arg(path));
     std::unique_ptr<Connection> connection(new Connection(path));
-    QSqlDatabase &database = connection->m_database;
-    database.setDatabaseName(path);
-    database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(options.busyTimeout.count()));
-    if (!database.open()) {
-        return protocol::failure(
-            QStringLiteral("%1 cannot be opened: %2").arg(path, database.lastError().databaseText()));
-    }
+    // Without locks of its own: a connection stays in its thread.
+    constexpr int flags
+        = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_NOMUTEX;
+    const QByteArray file = QDir::toNativeSeparators(path).toUtf8();
+    if (sqlite3_open_v2(file.constData(), &connection->m_database, flags, nullptr) != SQLITE_OK)
+        return protocol::failure(QStringLiteral("%1 cannot be opened: %2").arg(path, connection->errorText()));
+    sqlite3_extended_result_codes(connection->m_database, 1);
+    sqlite3_busy_timeout(connection->m_database, int(options.busyTimeout.count()));
     if (connection->configure(kind, options))
         return protocol::failure(QStringLiteral("%1 cannot be used: %2").arg(path, connection->lastError()));
     return connection;
@@ -73,25 +69,35 @@ MaybeFault Connection::configure(Kind kind, const Options &options)
 
 MaybeFault Connection::execute(const QString &sql)
 {
-    QSqlQuery query(m_database);
-    if (!query.exec(sql))
-        return fault(query.lastError());
+    if (sqlite3_exec(m_database, sql.toUtf8().constData(), nullptr, nullptr, nullptr) != SQLITE_OK)
+        return fault();
     return std::nullopt;
 }
 
 Connection::Result<QVariant> Connection::value(const QString &sql) const
 {
-    QSqlQuery query(m_database);
-    query.setForwardOnly(true);
-    if (!query.exec(sql) || !query.next())
-        return protocol::failure(query.lastError().databaseText());
-    return query.value(0);
+    sqlite3_stmt *statement = nullptr;
+    const QByteArray utf8 = sql.toUtf8();
+    sqlite3_prepare_v2(m_database, utf8.constData(), int(utf8.size()), &statement, nullptr);
+    const std::unique_ptr<sqlite3_stmt, decltype(&sqlite3_finalize)> owned(statement, sqlite3_finalize);
+    if (!statement || sqlite3_step(statement) != SQLITE_ROW)
+        return protocol::failure(errorText());
+    if (sqlite3_column_type(statement, 0) == SQLITE_INTEGER)
+        return QVariant(qlonglong(sqlite3_column_int64(statement, 0)));
+    return QVariant(QString::fromUtf8(reinterpret_cast<const char *>(sqlite3_column_text(statement, 0)),
+                                      sqlite3_column_bytes(statement, 0)));
 }
 
-Fault Connection::fault(const QSqlError &error)
+QString Connection::errorText() const
 {
-    m_lastError = QStringLiteral("%1 %2 (%3)").arg(error.driverText(), error.databaseText(), error.nativeErrorCode());
-    const Fault fault = faultFrom(error, QFileInfo(m_path).path());
+    return QString::fromUtf8(sqlite3_errmsg(m_database));
+}
+
+Fault Connection::fault()
+{
+    const int code = sqlite3_extended_errcode(m_database);
+    m_lastError = QStringLiteral("%1 (%2)").arg(errorText()).arg(code);
+    const Fault fault = faultFrom(code, QFileInfo(m_path).path());
     if (endsTransaction(fault))
         qCWarning(lcStorage).noquote() << m_path << m_lastError;
     else

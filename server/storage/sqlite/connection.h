@@ -5,11 +5,12 @@
 
 #include "protocol/result.h"
 
-#include <QLatin1String>
-#include <QSqlDatabase>
-#include <QSqlError>
+#include <QString>
+#include <QVariant>
 
 #include <memory>
+
+struct sqlite3;
 
 namespace storage::sqlite {
 
@@ -33,22 +34,22 @@ public:
 
     /// Runs one statement that gives no rows.
     [[nodiscard]] MaybeFault execute(const QString &sql);
-    /// The first column of the first row, for statements such as `PRAGMA user_version`.
+    /// The first column of the first row, a number or text, for statements such as `PRAGMA user_version`.
     [[nodiscard]] Result<QVariant> value(const QString &sql) const;
 
-    [[nodiscard]] const QSqlDatabase &database() const { return m_database; }
-    /// Logs @p error, notes its text, and says what it means.
-    [[nodiscard]] Fault fault(const QSqlError &error);
+    [[nodiscard]] sqlite3 *handle() const { return m_database; }
+    /// Logs why the latest call failed, notes that for people, and says what it means.
+    [[nodiscard]] Fault fault();
     /// What the latest fault was, for people.
     [[nodiscard]] const QString &lastError() const { return m_lastError; }
 
 private:
     explicit Connection(QString path);
+    [[nodiscard]] QString errorText() const;
     [[nodiscard]] MaybeFault configure(Kind kind, const Options &options);
 
     const QString m_path;
-    const QString m_name;
-    QSqlDatabase m_database;
+    sqlite3 *m_database = nullptr; ///< owned
     QString m_lastError;
 };
 

@@ -1,18 +1,12 @@
 #include "storage/sqlite/fault.h"
 
-#include <QSqlError>
 #include <QStorageInfo>
+
+#include <sqlite3.h>
 
 namespace storage::sqlite {
 
 namespace {
-
-// The primary result codes of SQLite that are told apart; the upper bytes of a code only refine it.
-constexpr int inputOutputError = 10;
-constexpr int full = 13;
-constexpr int tooBig = 18;
-constexpr int constraint = 19;
-constexpr int mismatch = 20;
 
 /// Less than this is as good as nothing: a commit needs a few pages at least.
 constexpr qint64 leastBytes = 64 * 1024;
@@ -41,16 +35,17 @@ bool isFull(const QString &folder)
     return storage.isValid() && storage.bytesAvailable() < leastBytes;
 }
 
-Fault faultFrom(const QSqlError &error, const QString &folder)
+Fault faultFrom(int code, const QString &folder)
 {
-    switch (error.nativeErrorCode().toInt() & 0xff) {
-    case full:
+    constexpr int primary = 0xff; // the upper bytes of a code only refine it
+    switch (code & primary) {
+    case SQLITE_FULL:
         return Fault::Full;
-    case constraint:
-    case mismatch:
-    case tooBig:
+    case SQLITE_CONSTRAINT:
+    case SQLITE_MISMATCH:
+    case SQLITE_TOOBIG:
         return Fault::Refused;
-    case inputOutputError:
+    case SQLITE_IOERR:
         return isFull(folder) ? Fault::Full : Fault::Broken;
     default:
         return Fault::Broken;
