@@ -15,7 +15,7 @@ quint64 AnswerQueue::open(socketio::Acknowledge ack)
     return m_firstNumber + m_places.size() - 1;
 }
 
-void AnswerQueue::answer(quint64 number, QCborMap answer)
+void AnswerQueue::answer(quint64 number, socketio::PacketContent answer)
 {
     m_places[size_t(number - m_firstNumber)].answer = std::move(answer);
     sendReady();
@@ -25,8 +25,8 @@ void AnswerQueue::sendReady()
 {
     for (; m_sent < m_places.size() && m_places[m_sent].answer; ++m_sent) {
         Place &place = m_places[m_sent];
-        std::exchange(place.ack, {})(*place.answer);
-        place.answer = QCborMap();
+        std::exchange(place.ack, {}).send(*place.answer);
+        place.answer = socketio::PacketContent(QCborArray());
     }
     if (m_sent < m_places.size() && m_sent < usualPlaces)
         return;

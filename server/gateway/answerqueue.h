@@ -2,8 +2,6 @@
 
 #include "socketio/acknowledge.h"
 
-#include <QCborMap>
-
 #include <optional>
 #include <vector>
 
@@ -17,13 +15,13 @@ public:
     /// A place for the answer to the latest request. Returns its number.
     [[nodiscard]] quint64 open(socketio::Acknowledge ack);
     /// Sends @p answer, and those behind it that have waited for it, once all before it have been sent.
-    void answer(quint64 number, QCborMap answer);
+    void answer(quint64 number, socketio::PacketContent answer);
 
 private:
     struct Place
     {
         socketio::Acknowledge ack;
-        std::optional<QCborMap> answer;
+        std::optional<socketio::PacketContent> answer;
     };
 
     void sendReady();

@@ -36,7 +36,7 @@ public:
 
     // For answers. Thread: the worker
 
-    void answer(quint64 number, QCborMap fields) { m_answers.answer(number, std::move(fields)); }
+    void answer(quint64 number, socketio::PacketContent content) { m_answers.answer(number, std::move(content)); }
 
 private:
     /// Why an event is not even read; nothing if it is.

@@ -29,17 +29,14 @@ QString roomChannel(const QString &room)
     return QLatin1String("room:") + room;
 }
 
-GatewayPublisher::GatewayPublisher(socketio::Server &server)
-    : m_namespace(server.main())
-{
-}
+GatewayPublisher::GatewayPublisher(socketio::Server &server) : m_namespace(server.main()) {}
 
 void GatewayPublisher::publishRoomEvent(const protocol::chat::RoomEvent &event)
 {
     QByteArray json = QByteArrayLiteral("[\"room:event\",");
     appendRoomEventJson(json, event);
     json.append(']');
-    m_namespace.adapter().broadcast(socketio::EventContent::fromJson(std::move(json)),
+    m_namespace.adapter().broadcast(socketio::PacketContent::fromJson(std::move(json)),
                                     toChannel(roomChannel(event.room)));
 }
 

@@ -80,7 +80,7 @@ std::optional<Error> handle(const QCborMap &fields, const std::shared_ptr<Pendin
         if (auto error = checkStillHere(context, actor))
             answer->give(protocol::failure(std::move(*error)));
         else
-            act(context, actor, request, [answer](Result<QCborMap> result) { answer->give(std::move(result)); });
+            act(context, actor, request, [answer](auto result) { answer->give(std::move(result)); });
     });
     return std::nullopt;
 }

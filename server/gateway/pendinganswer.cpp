@@ -2,17 +2,38 @@
 
 #include "gateway/connection.h"
 
+#include "protocol/socketio/jsonnumber.h"
+#include "protocol/socketio/jsonwriter.h"
+
 namespace gateway {
 
 namespace {
 
-QCborMap acknowledgement(protocol::chat::Result<QCborMap> result)
+constexpr qsizetype typicalPostedBytes = 128;
+
+socketio::PacketContent acknowledgement(protocol::chat::Result<QCborMap> result)
 {
-    if (!result)
-        return {{QLatin1String("ok"), false}, {QLatin1String("error"), result.error().toMap()}};
+    if (!result) {
+        return QCborArray{QCborMap{{QLatin1String("ok"), false}, {QLatin1String("error"), result.error().toMap()}}};
+    }
     QCborMap fields = std::move(result).value();
     fields.insert(QLatin1String("ok"), true);
-    return fields;
+    return QCborArray{fields};
+}
+
+/// The one that is sent most is written at once.
+socketio::PacketContent acknowledgementOf(const chat::Posted &posted)
+{
+    QByteArray json;
+    json.reserve(typicalPostedBytes);
+    json.append("[{\"id\":");
+    protocol::socketio::appendJsonString(json, posted.id);
+    json.append(",\"seq\":");
+    protocol::socketio::appendJsonInteger(json, posted.seq);
+    json.append(",\"at\":");
+    protocol::socketio::appendJsonInteger(json, posted.at);
+    json.append(",\"ok\":true}]");
+    return socketio::PacketContent::fromJson(std::move(json));
 }
 
 } // namespace
@@ -35,12 +56,26 @@ PendingAnswer::~PendingAnswer()
 
 void PendingAnswer::give(protocol::chat::Result<QCborMap> result)
 {
-    const std::optional<quint64> place = std::exchange(m_place, std::nullopt);
-    const auto socket = place ? m_connection->socket() : nullptr;
+    if (m_place)
+        send(acknowledgement(std::move(result)));
+}
+
+void PendingAnswer::give(protocol::chat::Result<chat::Posted> result)
+{
+    if (!result)
+        give(protocol::chat::Result<QCborMap>(protocol::failure(result.error())));
+    else if (m_place)
+        send(acknowledgementOf(*result));
+}
+
+void PendingAnswer::send(socketio::PacketContent content)
+{
+    const quint64 place = *std::exchange(m_place, std::nullopt);
+    const auto socket = m_connection->socket();
     if (!socket)
         return;
-    socket->runInWorker([self = shared_from_this(), place = *place, fields = acknowledgement(std::move(result))] {
-        self->m_connection->answer(place, fields);
+    socket->runInWorker([self = shared_from_this(), place, content = std::move(content)]() mutable {
+        self->m_connection->answer(place, std::move(content));
     });
 }
 

@@ -1,8 +1,9 @@
 #pragma once
 
-#include "chat/context.h"
+#include "chat/actions/posting.h"
 #include "protocol/chat/error.h"
 #include "socketio/hold.h"
+#include "socketio/packetcontent.h"
 
 #include <QCborMap>
 
@@ -32,8 +33,12 @@ public:
 
     /// The first answer counts.
     void give(protocol::chat::Result<QCborMap> result);
+    void give(protocol::chat::Result<chat::Posted> result);
+    void give(protocol::Failure<protocol::chat::Error> refusal) { give(protocol::chat::Result<QCborMap>(refusal)); }
 
 private:
+    void send(socketio::PacketContent content);
+
     const std::shared_ptr<Connection> m_connection;
     std::optional<quint64> m_place; ///< nothing once the answer is on its way
     std::optional<socketio::Hold> m_hold;

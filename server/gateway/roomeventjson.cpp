@@ -1,62 +1,99 @@
 #include "gateway/roomeventjson.h"
 
-#include "protocol/socketio/jsonnumber.h"
 #include "protocol/socketio/jsonwriter.h"
+
+#include <QVarLengthArray>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <utility>
 
 namespace gateway {
 
 using protocol::chat::Message;
 using protocol::chat::RoomEvent;
 using protocol::socketio::appendJson;
-using protocol::socketio::appendJsonInteger;
 using protocol::socketio::appendJsonString;
 
 namespace {
 
-/// Beside its texts a posted message has about as many bytes.
-constexpr qsizetype typicalMemberBytes = 256;
+/// Large enough for most messages; a QByteArray that grows piece by piece is several times the work.
+using Buffer = QVarLengthArray<char, 1024>;
+
+bool isPlain(QChar unit)
+{
+    return unit >= u' ' && unit < u'\x80' && unit != u'"' && unit != u'\\';
+}
+
+void appendBytes(Buffer &out, QByteArrayView bytes)
+{
+    out.append(bytes.data(), bytes.size());
+}
+
+void appendString(Buffer &out, const QString &text)
+{
+    if (!std::all_of(text.cbegin(), text.cend(), isPlain)) {
+        QByteArray quoted;
+        appendJsonString(quoted, text);
+        appendBytes(out, quoted);
+        return;
+    }
+    const qsizetype start = out.size();
+    out.resize(start + text.size() + 2);
+    char *cursor = out.data() + start;
+    *cursor++ = '"';
+    for (const QChar unit : text)
+        *cursor++ = unit.toLatin1();
+    *cursor = '"';
+}
 
 /// Writes the members of one object, in the order of the calls.
 class ObjectWriter
 {
 public:
-    explicit ObjectWriter(QByteArray &out) : m_out(out) { m_out.append('{'); }
+    explicit ObjectWriter(Buffer &out) : m_out(out) { m_out.append('{'); }
 
     void add(QByteArrayView name, const QString &value)
     {
         begin(name);
-        appendJsonString(m_out, value);
-    }
-    void add(QByteArrayView name, QLatin1String plain)
-    {
-        begin(name);
-        m_out.append('"').append(plain.data(), plain.size()).append('"');
+        appendString(m_out, value);
     }
     void add(QByteArrayView name, qint64 value)
     {
-        begin(name);
-        appendJsonInteger(m_out, value);
+        std::array<char, 24> digits;
+        const auto written = std::to_chars(digits.data(), digits.data() + digits.size(), value);
+        addJson(name, {digits.data(), written.ptr - digits.data()});
     }
     void add(QByteArrayView name, const QCborValue &value)
     {
+        QByteArray json;
+        appendJson(json, value);
+        addJson(name, json);
+    }
+    void addJson(QByteArrayView name, QByteArrayView json)
+    {
         begin(name);
-        appendJson(m_out, value);
+        appendBytes(m_out, json);
     }
     /// What is appended next is the value.
     void begin(QByteArrayView name)
     {
-        if (!m_out.endsWith('{'))
+        if (!std::exchange(m_isFirst, false))
             m_out.append(',');
-        m_out.append('"').append(name).append("\":", 2);
+        m_out.append('"');
+        appendBytes(m_out, name);
+        m_out.append("\":", 2);
     }
     void end() { m_out.append('}'); }
 
 private:
-    QByteArray &m_out;
+    Buffer &m_out;
+    bool m_isFirst = true;
 };
 
 /// As Message::toMap() of a message that is new: not edited, deleted or pinned, and without reactions.
-void appendNewMessage(QByteArray &out, const Message &message)
+void appendNewMessage(Buffer &out, const Message &message)
 {
     ObjectWriter object(out);
     object.add("id", message.id);
@@ -68,15 +105,12 @@ void appendNewMessage(QByteArray &out, const Message &message)
     if (!message.replyTo.isEmpty())
         object.add("replyTo", message.replyTo);
     if (!message.mentions.isEmpty())
-        object.add("mentions", QCborArray::fromStringList(message.mentions));
-    object.begin("reactions");
-    out.append("[]", 2);
-    if (message.attachments.isEmpty()) {
-        object.begin("attachments");
-        out.append("[]", 2);
-    } else {
-        object.add("attachments", message.attachments);
-    }
+        object.add("mentions", QCborValue(QCborArray::fromStringList(message.mentions)));
+    object.addJson("reactions", "[]");
+    if (message.attachments.isEmpty())
+        object.addJson("attachments", "[]");
+    else
+        object.add("attachments", QCborValue(message.attachments));
     object.end();
 }
 
@@ -93,17 +127,18 @@ void appendRoomEventJson(QByteArray &out, const RoomEvent &event)
         appendJson(out, event.toMap());
         return;
     }
-    out.reserve(out.size() + typicalMemberBytes + event.message->text.size());
-    ObjectWriter object(out);
+    Buffer json;
+    ObjectWriter object(json);
     object.add("room", event.room);
     object.add("seq", event.seq);
-    object.add("type", wireName(event.type));
+    object.add("type", QString(wireName(event.type)));
     if (!event.by.isEmpty())
         object.add("by", event.by);
     object.add("at", event.at);
     object.begin("message");
-    appendNewMessage(out, *event.message);
+    appendNewMessage(json, *event.message);
     object.end();
+    out.append(json.constData(), json.size());
 }
 
 } // namespace gateway

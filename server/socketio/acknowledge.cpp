@@ -19,14 +19,17 @@ Acknowledge::Acknowledge(std::weak_ptr<Socket> socket, quint64 id) : m_state(std
     m_state->id = id;
 }
 
-void Acknowledge::send(const QCborArray &args) const
+void Acknowledge::send(const PacketContent &args) const
 {
     if (!m_state || m_state->isUsed.exchange(true))
         return;
     const auto socket = m_state->socket.lock();
     if (!socket)
         return;
-    socket->runInWorker([socket, id = m_state->id, args] { socket->sendAck(id, args); });
+    if (socket->isInWorker())
+        socket->sendAck(m_state->id, args);
+    else
+        socket->postToWorker([socket, id = m_state->id, args] { socket->sendAck(id, args); });
 }
 
 } // namespace socketio

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "socketio/name.h"
+#include "socketio/packetcontent.h"
 
 #include "protocol/result.h"
 
@@ -31,7 +32,7 @@ public:
     {
         send(toArguments(args...));
     }
-    void send(const QCborArray &args) const;
+    void send(const PacketContent &args) const;
 
 private:
     struct State;

@@ -2,7 +2,7 @@
 
 #include "socketio/broadcastacks.h"
 #include "socketio/broadcastoptions.h"
-#include "socketio/eventcontent.h"
+#include "socketio/packetcontent.h"
 #include "socketio/remotesocket.h"
 
 #include <QCborArray>
@@ -24,7 +24,7 @@ class Adapter
 public:
     virtual ~Adapter() = default;
 
-    virtual void broadcast(const EventContent &content, const BroadcastOptions &options) = 0;
+    virtual void broadcast(const PacketContent &content, const BroadcastOptions &options) = 0;
     /// @p nameAndArgs is [name, args…].
     virtual void broadcastWithAck(const QCborArray &nameAndArgs, const BroadcastOptions &options,
                                   BroadcastAckCallback callback)

@@ -22,13 +22,13 @@ void InProcessAdapter::inEachWorker(const std::function<void(NamespaceShard &)> 
     }
 }
 
-void InProcessAdapter::broadcast(const EventContent &content, const BroadcastOptions &options)
+void InProcessAdapter::broadcast(const PacketContent &content, const BroadcastOptions &options)
 {
     if (m_namespace.recoveryLog()) {
         publishInOrder(content, options);
         return;
     }
-    const EncodedMessage message(content.encode(m_namespace.name()));
+    const EncodedMessage message(content.encode(protocol::socketio::PacketType::Event, m_namespace.name()));
     if (m_pool.size() == 1 && m_pool.at(0).isCurrent()) {
         m_namespace.shard(0).deliver(message, content, options);
         return;
@@ -36,7 +36,7 @@ void InProcessAdapter::broadcast(const EventContent &content, const BroadcastOpt
     struct Broadcast
     {
         EncodedMessage message;
-        EventContent content;
+        PacketContent content;
         BroadcastOptions options;
     };
     // Shared: it is handed on several times on its way.
@@ -44,7 +44,7 @@ void InProcessAdapter::broadcast(const EventContent &content, const BroadcastOpt
                      NamespaceShard &shard) { shard.deliver(shared->message, shared->content, shared->options); });
 }
 
-void InProcessAdapter::publishInOrder(const EventContent &content, const BroadcastOptions &options)
+void InProcessAdapter::publishInOrder(const PacketContent &content, const BroadcastOptions &options)
 {
     const auto nsp = m_namespace.shared_from_this();
     const auto publish = [&](const EncodedMessage &message, quint64 number) {
@@ -53,7 +53,7 @@ void InProcessAdapter::publishInOrder(const EventContent &content, const Broadca
                 m_pool.at(i).post([nsp, i] { nsp->shard(i).deliverLine(); });
         }
     };
-    auto packet = content.encode(m_namespace.name());
+    auto packet = content.encode(protocol::socketio::PacketType::Event, m_namespace.name());
     if (options.isVolatile)
         m_namespace.recoveryLog()->passThrough(std::move(packet), publish);
     else

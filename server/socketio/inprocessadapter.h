@@ -21,7 +21,7 @@ public:
     /// @p nsp owns the adapter.
     InProcessAdapter(Namespace &nsp, net::WorkerPool &pool);
 
-    void broadcast(const EventContent &content, const BroadcastOptions &options) override;
+    void broadcast(const PacketContent &content, const BroadcastOptions &options) override;
     void broadcastWithAck(const QCborArray &nameAndArgs, const BroadcastOptions &options,
                           BroadcastAckCallback callback) override;
     void joinRooms(const BroadcastOptions &options, const QStringList &rooms) override;
@@ -32,7 +32,7 @@ public:
 private:
     /// Runs @p task in every worker with its part of the namespace: in this one at once, in the others later.
     void inEachWorker(const std::function<void(NamespaceShard &)> &task);
-    void publishInOrder(const EventContent &content, const BroadcastOptions &options);
+    void publishInOrder(const PacketContent &content, const BroadcastOptions &options);
 
     Namespace &m_namespace;
     net::WorkerPool &m_pool;

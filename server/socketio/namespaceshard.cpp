@@ -4,7 +4,7 @@
 
 namespace socketio {
 
-void NamespaceShard::deliver(const EncodedMessage &message, const EventContent &content,
+void NamespaceShard::deliver(const EncodedMessage &message, const PacketContent &content,
                              const BroadcastOptions &options, quint64 number)
 {
     std::vector<std::shared_ptr<Socket>> observed;
@@ -17,7 +17,7 @@ void NamespaceShard::deliver(const EncodedMessage &message, const EventContent &
     });
     // Afterwards, for these handlers may do anything, such as change rooms.
     for (const auto &socket : observed)
-        socket->reportOutgoing(content.nameAndArgs());
+        socket->reportOutgoing(content.values());
 }
 
 void NamespaceShard::deliverWithAck(const EncodedMessage &message, const QCborArray &nameAndArgs,

@@ -3,7 +3,7 @@
 #include "socketio/broadcastacks.h"
 #include "socketio/broadcastoptions.h"
 #include "socketio/encodedmessage.h"
-#include "socketio/eventcontent.h"
+#include "socketio/packetcontent.h"
 #include "socketio/remotesocket.h"
 #include "socketio/roomtable.h"
 
@@ -25,7 +25,7 @@ public:
     struct Numbered
     {
         EncodedMessage message;
-        EventContent content;
+        PacketContent content;
         BroadcastOptions options;
         quint64 number;
     };
@@ -33,7 +33,7 @@ public:
     [[nodiscard]] RoomTable &rooms() { return m_rooms; }
 
     /// @p number: its place in the order, where there is one; sockets that had it on recovery do not get it again.
-    void deliver(const EncodedMessage &message, const EventContent &content, const BroadcastOptions &options,
+    void deliver(const EncodedMessage &message, const PacketContent &content, const BroadcastOptions &options,
                  quint64 number = std::numeric_limits<quint64>::max());
     void deliverWithAck(const EncodedMessage &message, const QCborArray &nameAndArgs, const BroadcastOptions &options,
                         quint64 id, const std::shared_ptr<BroadcastAckCollector> &collector);

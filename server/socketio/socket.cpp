@@ -48,17 +48,22 @@ Socket::Extras &Socket::extras()
     return *m_extras;
 }
 
-void Socket::runInWorker(const std::function<void()> &task)
+bool Socket::isInWorker() const
 {
-    if (m_worker.isCurrent())
-        task();
-    else
-        m_worker.post(task);
+    return m_worker.isCurrent();
 }
 
-void Socket::postToWorker(const std::function<void()> &task)
+void Socket::runInWorker(std::function<void()> task)
 {
-    m_worker.post(task);
+    if (isInWorker())
+        task();
+    else
+        m_worker.post(std::move(task));
+}
+
+void Socket::postToWorker(std::function<void()> task)
+{
+    m_worker.post(std::move(task));
 }
 
 // Listening
@@ -177,9 +182,9 @@ void Socket::awaitAck(quint64 id, std::chrono::milliseconds timeout, AckCallback
         callback(protocol::failure(AckError::Disconnected));
 }
 
-void Socket::sendAck(quint64 id, const QCborArray &args)
+void Socket::sendAck(quint64 id, const PacketContent &args)
 {
-    sendNow(EncodedMessage::fromPacket(Packet{PacketType::Ack, m_namespace->name(), id, args}));
+    sendNow(EncodedMessage(args.encode(PacketType::Ack, m_namespace->name(), id)));
 }
 
 void Socket::sendNow(const EncodedMessage &message)

@@ -125,9 +125,11 @@ public:
     // Any thread
 
     /// Runs @p task in the socket's worker: at once if this is it, else later.
-    void runInWorker(const std::function<void()> &task);
+    void runInWorker(std::function<void()> task);
     /// Runs @p task in the socket's worker, later.
-    void postToWorker(const std::function<void()> &task);
+    void postToWorker(std::function<void()> task);
+    /// Whether the current thread is this worker.
+    [[nodiscard]] bool isInWorker() const;
 
     // For the client and the namespace
 
@@ -142,7 +144,7 @@ public:
     void handleConnected(const RecoveredSocket *recovered);
     void handleClosed(const QString &reason, bool isRecoverable);
     void refuseConnection(const Refusal &refusal);
-    void sendAck(quint64 id, const QCborArray &args);
+    void sendAck(quint64 id, const PacketContent &args);
     void awaitAck(quint64 id, std::chrono::milliseconds timeout, AckCallback callback);
     void deliver(const EncodedMessage &message, const BroadcastOptions &options);
     [[nodiscard]] bool hasOutgoingHandlers() const;

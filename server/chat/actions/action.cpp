@@ -123,14 +123,21 @@ void takeAndPublish(Context &context, const RoomEvent &event)
 void commitAndPublish(Context &context, Change change, const Reply &reply,
                       std::function<void(const Committed &committed)> then)
 {
+    const auto refuse = [reply](protocol::chat::Error error) { reply(protocol::failure(std::move(error))); };
+    commitOrRefuse(context, std::move(change), refuse, std::move(then));
+}
+
+void commitOrRefuse(Context &context, Change change, std::function<void(protocol::chat::Error)> refuse,
+                    std::function<void(const Committed &committed)> then)
+{
     std::vector<Operation> others = withoutEvents(change.operations);
     context.store.commit(std::move(change),
-                         [&context, others = std::move(others), reply,
+                         [&context, others = std::move(others), refuse = std::move(refuse),
                           then = std::move(then)](const StoreResult<Committed> &result) mutable {
                              // Let go when this returns, however long the store keeps the callback.
                              const auto finish = std::exchange(then, nullptr);
                              if (!result && result.error() != StoreError::Unchanged) {
-                                 reply(protocol::failure(errorFrom(result.error())));
+                                 refuse(errorFrom(result.error()));
                                  return;
                              }
                              static const Committed nothing;

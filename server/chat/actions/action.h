@@ -24,6 +24,9 @@ namespace chat {
 /// is published, and is sent `room:removed`.
 void commitAndPublish(Context &context, Change change, const Reply &reply,
                       std::function<void(const Committed &committed)> then);
+/// The same for those who are not answered with fields: @p refuse is called when it was not stored.
+void commitOrRefuse(Context &context, Change change, std::function<void(protocol::chat::Error)> refuse,
+                    std::function<void(const Committed &committed)> then);
 
 /// Calls @p again, in the chat thread, once everything handed to the store so far has been stored or refused: for what
 /// depends on a change that is still on its way.

@@ -16,13 +16,9 @@ AppendEvent posting(protocol::chat::Message message, const QString &nonce)
     return append;
 }
 
-QCborMap postedFields(const protocol::chat::RoomEvent &posted)
+Posted postedBy(const protocol::chat::RoomEvent &event)
 {
-    return {
-        {QStringLiteral("id"), protocol::chat::messageId(posted.room, posted.seq)},
-        {QStringLiteral("seq"), posted.seq},
-        {QStringLiteral("at"), posted.at},
-    };
+    return {protocol::chat::messageId(event.room, event.seq), event.seq, event.at};
 }
 
 } // namespace chat

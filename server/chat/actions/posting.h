@@ -2,7 +2,10 @@
 
 #include "chat/ports/records.h"
 
+#include "protocol/chat/error.h"
 #include "protocol/chat/message.h"
+
+#include <functional>
 
 namespace chat {
 
@@ -10,7 +13,17 @@ namespace chat {
 /// store gives it its id and seq. @p nonce as in AppendEvent.
 [[nodiscard]] AppendEvent posting(protocol::chat::Message message, const QString &nonce);
 
-/// The acknowledgement of a message that has been posted: `id`, `seq` and `at`.
-[[nodiscard]] QCborMap postedFields(const protocol::chat::RoomEvent &posted);
+/// Where a message is that has been posted.
+struct Posted
+{
+    QString id;
+    qint64 seq = 0;
+    qint64 at = 0; ///< UTC milliseconds
+};
+
+[[nodiscard]] Posted postedBy(const protocol::chat::RoomEvent &event);
+
+/// As Reply, of a posted message: its fields are `id`, `seq` and `at`. A map for each would be much work.
+using PostReply = std::function<void(protocol::chat::Result<Posted>)>;
 
 } // namespace chat

@@ -1,6 +1,5 @@
 #include "chat/actions/sendmessage.h"
 
-#include "chat/actions/posting.h"
 #include "chat/ports/clock.h"
 #include "chat/rules/mentions.h"
 #include "chat/rules/text.h"
@@ -54,9 +53,9 @@ bool isSlowedDown(const Standing &standing)
 }
 
 /// The only thing a posted message can lack in the store is the one it replies to.
-Reply namingReplyTo(const Reply &reply)
+PostReply namingReplyTo(const PostReply &reply)
 {
-    return [reply](protocol::chat::Result<QCborMap> result) {
+    return [reply](protocol::chat::Result<Posted> result) {
         if (result || result.error().code != ErrorCode::NotFound) {
             reply(std::move(result));
             return;
@@ -67,9 +66,9 @@ Reply namingReplyTo(const Reply &reply)
     };
 }
 
-Reply endingPost(Context &context, const QString &room, const QString &user, const Reply &reply)
+PostReply endingPost(Context &context, const QString &room, const QString &user, const PostReply &reply)
 {
-    return [&context, room, user, reply](protocol::chat::Result<QCborMap> result) {
+    return [&context, room, user, reply](protocol::chat::Result<Posted> result) {
         context.reservations.endPost(room, user);
         reply(std::move(result));
     };
@@ -82,20 +81,21 @@ void noteForSlowMode(Context &context, const AppendedEvent &posted)
         context.state.notePost(posted.event.room, posted.event.by, posted.event.at);
 }
 
-void doSendMessage(Context &context, Message message, const QString &nonce, const Reply &reply)
+void doSendMessage(Context &context, Message message, const QString &nonce, const PostReply &reply)
 {
     Change change;
     change.operations.emplace_back(posting(std::move(message), nonce));
-    commitAndPublish(context, std::move(change), reply, [&context, reply](const Committed &committed) {
+    const auto refuse = [reply](protocol::chat::Error error) { reply(protocol::failure(std::move(error))); };
+    commitOrRefuse(context, std::move(change), refuse, [&context, reply](const Committed &committed) {
         const AppendedEvent &posted = committed.events.front();
         noteForSlowMode(context, posted);
-        reply(postedFields(posted.event));
+        reply(postedBy(posted.event));
     });
 }
 
 } // namespace
 
-void sendMessage(Context &context, const Actor &actor, const SendMessage &request, const Reply &reply)
+void sendMessage(Context &context, const Actor &actor, const SendMessage &request, const PostReply &reply)
 {
     const auto standing = checkSendMessage(context, actor, request);
     if (!standing) {
@@ -114,7 +114,7 @@ void sendMessage(Context &context, const Actor &actor, const SendMessage &reques
     message.text = request.text;
     message.replyTo = request.replyTo;
     message.mentions = mentionsIn(context, *standing, request.text);
-    Reply finish = request.replyTo.isEmpty() ? reply : namingReplyTo(reply);
+    PostReply finish = request.replyTo.isEmpty() ? reply : namingReplyTo(reply);
     if (isSlow)
         finish = endingPost(context, request.room, actor.user, finish);
     doSendMessage(context, std::move(message), request.nonce, finish);

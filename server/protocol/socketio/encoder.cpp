@@ -68,11 +68,12 @@ EncodedPacket encodeEvent(const QString &nsp, const QCborArray &nameAndArgs, std
     return encode(PacketType::Event, nsp, id, nameAndArgs);
 }
 
-EncodedPacket encodeEventJson(const QString &nsp, QByteArrayView json)
+EncodedPacket encodeJson(PacketType type, const QString &nsp, std::optional<quint64> id, QByteArrayView json)
 {
+    constexpr qsizetype longestId = 20;
     EncodedPacket packet;
-    packet.text.reserve(json.size() + nsp.size() + 2);
-    appendHeader(packet.text, PacketType::Event, nsp, std::nullopt);
+    packet.text.reserve(json.size() + nsp.size() + longestId + 2);
+    appendHeader(packet.text, type, nsp, id);
     packet.text.append(json);
     return packet;
 }

@@ -27,8 +27,10 @@ struct EncodedPacket
 [[nodiscard]] EncodedPacket encodeEvent(const QString &nsp, const QCborArray &nameAndArgs,
                                         std::optional<quint64> id = std::nullopt);
 
-/// The same where [name, args...] is JSON already, without white space around it and without binary values.
-[[nodiscard]] EncodedPacket encodeEventJson(const QString &nsp, QByteArrayView json);
+/// The same as encode() for an Event or Ack whose data is JSON already, without white space around it and without
+/// binary values.
+[[nodiscard]] EncodedPacket encodeJson(PacketType type, const QString &nsp, std::optional<quint64> id,
+                                       QByteArrayView json);
 
 /// Adds a further last argument to the text of an encoded Event or Ack, which always ends with `]`.
 /// `json` is the argument as JSON (a string with its quotes). Used for the recovery offset, which comes after encoding.

@@ -32,8 +32,7 @@ Connection::Result<std::unique_ptr<Connection>> Connection::open(const QString &
         return protocol::failure(QStringLiteral("%1 does not exist").arg(path));
     std::unique_ptr<Connection> connection(new Connection(path));
     // Without locks of its own: a connection stays in its thread.
-    constexpr int flags
-        = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_NOMUTEX;
+    constexpr int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_NOMUTEX;
     const QByteArray file = QDir::toNativeSeparators(path).toUtf8();
     if (sqlite3_open_v2(file.constData(), &connection->m_database, flags, nullptr) != SQLITE_OK)
         return protocol::failure(QStringLiteral("%1 cannot be opened: %2").arg(path, connection->errorText()));

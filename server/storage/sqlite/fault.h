@@ -32,8 +32,8 @@ using MaybeFault = std::optional<Fault>;
 /// Whether there is no space left for the database in @p folder.
 [[nodiscard]] bool isFull(const QString &folder);
 
-/// Sorts an error of SQLite, of which @p code is the result code. @p folder is where the database is: errors of input and output are taken for Full when
-/// there is no space left.
+/// Sorts an error of SQLite, of which @p code is the result code. @p folder is where the database is: errors of input
+/// and output are taken for Full when there is no space left.
 [[nodiscard]] Fault faultFrom(int code, const QString &folder);
 
 } // namespace storage::sqlite

@@ -33,7 +33,7 @@ public:
 private:
     struct Draft;
     [[nodiscard]] protocol::Expected<Draft, Fault> draftFrom(const NewEvent &event,
-                                                          const protocol::chat::Message &message);
+                                                             const protocol::chat::Message &message);
     [[nodiscard]] MaybeFault insert(const NewEvent &event, const Draft &draft, const QString &nonce);
     [[nodiscard]] MaybeFault addMentions(qint64 room, qint64 seq, const QString &people);
     [[nodiscard]] MaybeFault removeMentions(qint64 room, const FoundMessage &message);

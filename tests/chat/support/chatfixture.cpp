@@ -98,6 +98,23 @@ void ChatFixture::disconnect(const Person &person)
     publisher().drop(person.connection);
 }
 
+PendingAnswer ChatFixture::begin(decltype(chat::sendMessage) action, const Person &person,
+                                 const protocol::chat::SendMessage &request)
+{
+    auto answer = std::make_shared<std::optional<Answer>>();
+    action(context(), person.actor(), request, [answer](protocol::chat::Result<chat::Posted> result) {
+        if (answer->has_value())
+            qFatal("answered twice");
+        if (result)
+            answer->emplace(QCborMap{{QLatin1String("id"), result->id},
+                                     {QLatin1String("seq"), result->seq},
+                                     {QLatin1String("at"), result->at}});
+        else
+            answer->emplace(protocol::failure(result.error()));
+    });
+    return answer;
+}
+
 Answer ChatFixture::wait(const PendingAnswer &answer)
 {
     if (!m_loop.runUntil([&answer] { return answer->has_value(); }))

@@ -5,6 +5,7 @@
 #include "support/recordingpublisher.h"
 #include "support/runloop.h"
 
+#include "chat/actions/sendmessage.h"
 #include "chat/chatservice.h"
 
 #include "storage/sqlite/options.h"
@@ -70,6 +71,16 @@ public:
         });
         return answer;
     }
+
+    // The same for posting, which is answered in another form.
+
+    Answer ask(decltype(chat::sendMessage) action, const Person &person, const protocol::chat::SendMessage &request)
+    {
+        return wait(begin(action, person, request));
+    }
+    PendingAnswer begin(decltype(chat::sendMessage) action, const Person &person,
+                        const protocol::chat::SendMessage &request);
+
     Answer wait(const PendingAnswer &answer);
     /// Waits until everything handed to the store has been stored and reported.
     void settle();
