@@ -76,7 +76,7 @@ QT_MODULES = {
     "server/http": {"Core", "Network"},
     "server/chat": {"Core"},
     "server/engineio": {"Core", "Network"},
-    "server/storage": {"Core", "Sql"},
+    "server/storage": {"Core"},
     "server/socketio": {"Core", "Network"},
     "server/cluster": {"Core", "Network"},
     "server/gateway": {"Core"},
