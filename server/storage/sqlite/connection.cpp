@@ -97,10 +97,13 @@ Fault Connection::fault()
     const int code = sqlite3_extended_errcode(m_database);
     m_lastError = QStringLiteral("%1 (%2)").arg(errorText()).arg(code);
     const Fault fault = faultFrom(code, QFileInfo(m_path).path());
-    if (endsTransaction(fault))
+    if (endsTransaction(fault)) {
         qCWarning(lcStorage).noquote() << m_path << m_lastError;
-    else
+        // Else closing it would move the log into the database, by files that cannot be trusted any more.
+        sqlite3_db_config(m_database, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+    } else {
         qCInfo(lcStorage).noquote() << m_path << m_lastError;
+    }
     return fault;
 }
 
