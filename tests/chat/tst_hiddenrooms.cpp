@@ -111,7 +111,7 @@ std::vector<NamedRequest> requests(const QString &target)
                                   return ListMembers{room, {}, 50};
                               })},
         {"send",
-         request<SendMessage>(chat::sendMessage,
+         request<SendMessage>(sendMessageForFields,
                               [](In room, In) {
                                   return SendMessage{room, u"n"_s, u"x"_s, {}, {}};
                               })},

@@ -85,10 +85,10 @@ void tst_PrivateRooms::everyRequestAnswersAsIfThereWereNoSuchRoom_data()
     QTest::addColumn<Attempt>("attempt");
 
     using Room = const QString &;
-    QTest::newRow("message:send") << attempt<SendMessage>(chat::sendMessage, [](Room room, Room) {
+    QTest::newRow("message:send") << attempt<SendMessage>(sendMessageForFields, [](Room room, Room) {
         return SendMessage{room, u"n"_s, u"hello"_s, {}, {}};
     });
-    QTest::newRow("message:send as a reply") << attempt<SendMessage>(chat::sendMessage, [](Room room, Room message) {
+    QTest::newRow("message:send as a reply") << attempt<SendMessage>(sendMessageForFields, [](Room room, Room message) {
         return SendMessage{room, u"n"_s, u"hello"_s, message, {}};
     });
     QTest::newRow("message:edit") << attempt<EditMessage>(chat::editMessage, [](Room room, Room message) {

@@ -53,6 +53,19 @@ ChatFixture::Running::~Running()
     loop.clear();
 }
 
+void sendMessageForFields(chat::Context &context, const chat::Actor &actor, const protocol::chat::SendMessage &request,
+                          const chat::Reply &reply)
+{
+    chat::sendMessage(context, actor, request, [reply](const protocol::chat::Result<chat::Posted> &result) {
+        if (!result) {
+            reply(protocol::failure(result.error()));
+            return;
+        }
+        reply(QCborMap{
+            {QLatin1String("id"), result->id}, {QLatin1String("seq"), result->seq}, {QLatin1String("at"), result->at}});
+    });
+}
+
 ChatFixture::ChatFixture(chat::Settings settings, storage::sqlite::Durability durability)
     : m_settings(std::move(settings))
 {
@@ -96,23 +109,6 @@ void ChatFixture::disconnect(const Person &person)
 {
     chat::detach(context(), person.connection);
     publisher().drop(person.connection);
-}
-
-PendingAnswer ChatFixture::begin(decltype(chat::sendMessage) action, const Person &person,
-                                 const protocol::chat::SendMessage &request)
-{
-    auto answer = std::make_shared<std::optional<Answer>>();
-    action(context(), person.actor(), request, [answer](protocol::chat::Result<chat::Posted> result) {
-        if (answer->has_value())
-            qFatal("answered twice");
-        if (result)
-            answer->emplace(QCborMap{{QLatin1String("id"), result->id},
-                                     {QLatin1String("seq"), result->seq},
-                                     {QLatin1String("at"), result->at}});
-        else
-            answer->emplace(protocol::failure(result.error()));
-    });
-    return answer;
 }
 
 Answer ChatFixture::wait(const PendingAnswer &answer)

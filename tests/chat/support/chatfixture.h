@@ -34,6 +34,10 @@ using PendingAnswer = std::shared_ptr<std::optional<Answer>>;
 template <typename Request>
 using Action = void (*)(chat::Context &, const chat::Actor &, const Request &, const chat::Reply &);
 
+/// chat::sendMessage, answered with the fields that a client gets.
+void sendMessageForFields(chat::Context &context, const chat::Actor &actor, const protocol::chat::SendMessage &request,
+                          const chat::Reply &reply);
+
 /// A chat with its real store in a temporary folder; only the network, the clock and the password hashes are the
 /// test's. The first person to connect becomes the server's owner, unless the settings say otherwise.
 class ChatFixture
@@ -74,12 +78,14 @@ public:
 
     // The same for posting, which is answered in another form.
 
-    Answer ask(decltype(chat::sendMessage) action, const Person &person, const protocol::chat::SendMessage &request)
+    Answer ask(decltype(chat::sendMessage), const Person &person, const protocol::chat::SendMessage &request)
     {
-        return wait(begin(action, person, request));
+        return ask(sendMessageForFields, person, request);
     }
-    PendingAnswer begin(decltype(chat::sendMessage) action, const Person &person,
-                        const protocol::chat::SendMessage &request);
+    PendingAnswer begin(decltype(chat::sendMessage), const Person &person, const protocol::chat::SendMessage &request)
+    {
+        return begin(sendMessageForFields, person, request);
+    }
 
     Answer wait(const PendingAnswer &answer);
     /// Waits until everything handed to the store has been stored and reported.
