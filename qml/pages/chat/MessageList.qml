@@ -94,10 +94,14 @@ ListView {
     function loadPages(): void {
         if (root.room.isLoading || root.height <= 0)
             return;
-        if (root.room.hasOlder && root.distanceAbove < 2 * root.height)
+        // A page that brought nothing is not asked for again before somebody scrolls.
+        if (root.room.hasOlder && root.distanceAbove < 2 * root.height && internal.countAbove !== root.count) {
+            internal.countAbove = root.count;
             root.room.loadOlder();
-        else if (root.room.hasNewer && root.distanceBelow < 2 * root.height)
+        } else if (root.room.hasNewer && root.distanceBelow < 2 * root.height && internal.countBelow !== root.count) {
+            internal.countBelow = root.count;
             root.room.loadNewer();
+        }
     }
 
     /*! What is at the top of the view stays there, whatever the model does next. */
@@ -137,6 +141,8 @@ ListView {
         const below = root.originY + root.contentHeight - root.contentY - root.height;
         internal.sticks = !root.room.hasNewer && below <= internal.nearness;
         internal.heldRow = -1;
+        internal.countAbove = -1;
+        internal.countBelow = -1;
     }
 
     function look(): void {
@@ -206,6 +212,9 @@ ListView {
         /*! Whether the view stays at the bottom when something comes or grows there. */
         property bool sticks: true
         property string dayInView
+        /*! How many rows there were when the last page was asked for; below 0: none was. */
+        property int countAbove: -1
+        property int countBelow: -1
         /*! The row that stays where it is in the view; below 0: none has to. */
         property int heldRow: -1
         property real heldPlace: 0
@@ -293,6 +302,8 @@ ListView {
         }
         function onModelReset(): void {
             internal.heldRow = -1;
+            internal.countAbove = -1;
+            internal.countBelow = -1;
         }
         function onDataChanged(): void {
             root.holdPlace();

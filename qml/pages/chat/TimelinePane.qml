@@ -17,8 +17,8 @@ FocusScope {
     required property RoomViewModel room
 
     readonly property TimelineModel timeline: root.room.timeline
-    /*! There are others in the chat who could be in the room. */
-    readonly property bool canAddPeople: root.room.canInvite && root.chat.people.count > root.room.memberCount
+    /*! Nobody comes here by themselves. */
+    readonly property bool canAddPeople: root.room.canInvite && root.room.kind === RoomViewModel.Kind.Private
 
     /*! The focus is to go to the box below. */
     signal composerRequested

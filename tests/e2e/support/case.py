@@ -54,8 +54,8 @@ class DesktopCase(unittest.TestCase):
         return server
 
     def tearDown(self):
-        failed = any(error for _, error in getattr(self._outcome, "errors", []) or [])
-        failed = failed or not getattr(self._outcome, "success", True)
+        result = self._outcome.result
+        failed = any(test is self for test, _ in result.failures + result.errors)
         if not failed:
             return
         if PICTURES:

@@ -142,6 +142,15 @@ TestCase {
         verify(made.list.count > first);
     }
 
+    function test_aPageThatBringsNothingIsNotAskedForAgainAndAgain() {
+        const made = createTemporaryObject(scene, test, {});
+        made.room.pageSize = 0;
+        made.room.timeline.rows = made.room.page(5);
+        made.room.calls = [];
+        wait(500);
+        verify(made.room.calls.filter(call => call === "loadOlder").length <= 2, made.room.calls.join());
+    }
+
     function test_aJumpShowsTheRowInTheMiddle() {
         const made = test.made();
         made.room.positionRequested(40, true);

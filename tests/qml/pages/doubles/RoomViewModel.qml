@@ -204,6 +204,7 @@ Double {
             hasOlder = false;
             return;
         }
+        root.called("loadOlder");
         isLoading = true;
         later.start();
     }
@@ -249,7 +250,8 @@ Double {
     property Timer later: Timer {
         interval: 50
         onTriggered: {
-            root.timeline.insertAll(root.timeline.count, root.page(root.pageSize));
+            if (root.pageSize > 0)
+                root.timeline.insertAll(root.timeline.count, root.page(root.pageSize));
             root.isLoading = false;
         }
     }
