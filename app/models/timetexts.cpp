@@ -9,9 +9,15 @@ QDateTime localTime(qint64 utcMs)
     return QDateTime::fromMSecsSinceEpoch(utcMs);
 }
 
+/// The C locale writes times for programs, with seconds and the time zone.
+QLocale forPeople(const QLocale &locale)
+{
+    return locale.language() == QLocale::C ? QLocale(QLocale::English, QLocale::UnitedKingdom) : locale;
+}
+
 } // namespace
 
-TimeTexts::TimeTexts(const QLocale &locale, qint64 now) : m_locale(locale), m_now(localTime(now)) {}
+TimeTexts::TimeTexts(const QLocale &locale, qint64 now) : m_locale(forPeople(locale)), m_now(localTime(now)) {}
 
 QString TimeTexts::messageTime(qint64 at) const
 {

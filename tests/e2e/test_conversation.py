@@ -60,7 +60,6 @@ class Conversation(DesktopCase):
         bob.type("Yes please")
         bob.press("Return")
         ann.see(lambda name: name.startswith("In reply to: Ann, Soup today?"))
-        ann.press("Tab")
         message = ann.see_text("Yes please")
         ann.hover(message)
         ann.click(lambda name: name.startswith("React with"))

@@ -11,7 +11,9 @@ class HostileServer(DesktopCase):
     def join(self, greeting, answers=None):
         self.evil = evilserver.EvilServer(greeting, answers)
         self.addCleanup(self.evil.close)
-        return self.start("ann", "--join", self.evil.address, "--name", "Ann")
+        ann = self.start("ann", "--join", self.evil.address, "--name", "Ann")
+        wait_until(lambda: self.evil.greeted, "the program has joined")
+        return ann
 
     def post(self, text, seq=2, **fields):
         message = evilserver.message(seq, text, **fields)

@@ -85,6 +85,10 @@ FocusScope {
         onLastEdited: root.editLastRequested()
         onLastReplied: root.replyToLastRequested()
         onUnwound: root.unwindRequested()
+        onLeft: forwards => {
+            const reason = forwards ? Qt.TabFocusReason : Qt.BacktabFocusReason;
+            area.nextItemInFocusChain(forwards).forceActiveFocus(reason);
+        }
     }
 
     CompletionPopup {

@@ -17,6 +17,8 @@ QtObject {
     signal lastEdited
     signal lastReplied
     signal unwound
+    /*! To the next control, or to the one before. */
+    signal left(bool forwards)
 
     /*! Whether the key must not become a shortcut of the window. */
     function claims(event: KeyEvent): bool {
@@ -37,6 +39,10 @@ QtObject {
             return handleEnter(event.modifiers);
         if (event.key === Qt.Key_Escape && canUnwind) {
             unwound();
+            return true;
+        }
+        if (event.key === Qt.Key_Tab || event.key === Qt.Key_Backtab) {
+            left(event.key === Qt.Key_Tab);
             return true;
         }
         if (event.key === Qt.Key_Up && isEmpty)

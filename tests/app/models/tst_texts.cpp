@@ -28,6 +28,7 @@ class tst_Texts : public QObject
 private Q_SLOTS:
     void todayHasATimeAndOlderDaysADateToo();
     void theLanguageDecidesHowTimesLook();
+    void aMachineWithoutALanguageShowsTimesForPeopleToo();
     void daysHaveNames();
     void lastSeenGrowsCoarserWithTime_data();
     void lastSeenGrowsCoarserWithTime();
@@ -54,6 +55,12 @@ void tst_Texts::theLanguageDecidesHowTimesLook()
     const TimeTexts texts(QLocale(QLocale::German, QLocale::Germany), at(2026, 11, 20, 18, 0));
     QCOMPARE(texts.listTime(at(2026, 11, 18, 9, 5)), QStringLiteral("18.11.26"));
     QVERIFY(texts.full(at(2026, 11, 18, 9, 5)).contains(QStringLiteral("Mittwoch")));
+}
+
+void tst_Texts::aMachineWithoutALanguageShowsTimesForPeopleToo()
+{
+    const TimeTexts texts(QLocale::c(), at(2026, 11, 20, 18, 0));
+    QCOMPARE(texts.messageTime(at(2026, 11, 20, 9, 5)), QStringLiteral("09:05"));
 }
 
 void tst_Texts::daysHaveNames()

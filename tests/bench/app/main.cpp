@@ -101,7 +101,7 @@ int main(int argc, char *argv[])
     app.begin();
     if (parser.isSet(QStringLiteral("join")))
         app.handleLink(QStringLiteral("confab://") + parser.value(QStringLiteral("join")));
-    app::MainWindow main(app);
+    app::MainWindow main(app, folder + QStringLiteral("/window.ini"));
     if (!main.show())
         return 1;
     auto *window = qobject_cast<QQuickWindow *>(QGuiApplication::topLevelWindows().constFirst());

@@ -38,6 +38,7 @@ class EvilServer:
     def __init__(self, greeting, answers=None):
         self.fetched = []
         self.asked = []
+        self.greeted = 0
         self._greeting = greeting
         self._answers = answers or {}
         self._loop = asyncio.new_event_loop()
@@ -85,6 +86,7 @@ class EvilServer:
     async def _greet(self, sid, _environment, _auth):
         async def later():
             await self._server.emit("welcome", self._greeting, to=sid)
+            self.greeted += 1
 
         asyncio.ensure_future(later())
 

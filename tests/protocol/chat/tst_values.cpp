@@ -77,8 +77,13 @@ User fullUser()
 
 RoomEvent fullEvent()
 {
-    return {QStringLiteral("r1"), 7,    RoomEventType::MessagePosted,
-            QStringLiteral("u1"), 1000, {{QStringLiteral("message"), fullMessage().toMap()}}};
+    return {QStringLiteral("r1"),
+            7,
+            RoomEventType::MessagePosted,
+            QStringLiteral("u1"),
+            1000,
+            {{QStringLiteral("message"), fullMessage().toMap()}},
+            {}};
 }
 
 template <typename Value>

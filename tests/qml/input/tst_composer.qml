@@ -130,6 +130,17 @@ TestCase {
         compare(spy.count, 1);
     }
 
+    function test_tabLeavesTheBoxInBothDirections() {
+        const made = make();
+        const box = Find.first(made, item => item.cursorPosition !== undefined);
+        type("a");
+        keyClick(Qt.Key_Tab);
+        compare(made.text, "a");
+        verify(!box.activeFocus);
+        keyClick(Qt.Key_Backtab);
+        verify(box.activeFocus);
+    }
+
     function test_escapeUnwindsOnlyWhatIsThere() {
         make({}, "unwindRequested");
         keyClick(Qt.Key_Escape);
