@@ -4,6 +4,8 @@
 
 #include <QDateTime>
 
+#include <algorithm>
+
 namespace models {
 
 using protocol::chat::PresenceState;
@@ -133,6 +135,27 @@ void MembersModel::remove(const QString &id)
     drop(id);
 }
 
+int MembersModel::roleOf(const QString &userId) const
+{
+    const auto member = m_members.constFind(userId);
+    if (member == m_members.cend())
+        return -1;
+    const User *user = m_client.users().user(userId);
+    const bool countsFromServer = user != nullptr && user->role >= Role::Admin;
+    return static_cast<int>(countsFromServer ? std::max(member->role, user->role) : member->role);
+}
+
+QString MembersModel::roleTextOf(const QString &userId) const
+{
+    const int role = roleOf(userId);
+    return role < 0 ? QString() : roleText(static_cast<Role>(role));
+}
+
+bool MembersModel::isMuted(const QString &userId) const
+{
+    return m_members.value(userId).mutedUntil > QDateTime::currentMSecsSinceEpoch();
+}
+
 QString MembersModel::roleText(Role role)
 {
     switch (role) {
@@ -174,7 +197,7 @@ QVariant MembersModel::value(const QString &id, int role) const
     case IsMeRole:
         return id == m_client.me().id;
     case IsMutedRole:
-        return member.mutedUntil > QDateTime::currentMSecsSinceEpoch();
+        return isMuted(id);
     default:
         return {};
     }

@@ -12,7 +12,8 @@ namespace models {
 /// Who is in a room: moderators and above first, then who is there, then by name. Once it has been loaded, it follows
 /// what happens in the room.
 /// Thread: UI thread.
-class MembersModel : public OrderedModel
+// The namespace is for the tool that tells QML of it, which would not find the base without.
+class MembersModel : public models::OrderedModel
 {
     Q_OBJECT
 
@@ -26,6 +27,16 @@ public:
     /// Asks the server for the members, unless they are there. Without a connection they are asked for when there is
     /// one.
     void load();
+
+    /// The role that counts in the room, a Role.Level; -1: they are no member, or it is not known.
+    Q_INVOKABLE int roleOf(const QString &userId) const;
+    /// The same in words; also empty for an ordinary member.
+    Q_INVOKABLE QString roleTextOf(const QString &userId) const;
+    /// Whether they may only read here now.
+    Q_INVOKABLE bool isMuted(const QString &userId) const;
+
+    /// For people; empty for an ordinary member.
+    [[nodiscard]] static QString roleText(protocol::chat::Role role);
 
 Q_SIGNALS:
     /// All of them are there.
@@ -46,7 +57,6 @@ private:
     };
 
     [[nodiscard]] QVariant value(const QString &id, int role) const override;
-    [[nodiscard]] static QString roleText(protocol::chat::Role role);
     void loadPage(const QString &cursor);
     void handlePage(const session::Answer<session::MemberPage> &page);
     void handleEvent(const protocol::chat::RoomEvent &event);

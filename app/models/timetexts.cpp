@@ -9,10 +9,12 @@ QDateTime localTime(qint64 utcMs)
     return QDateTime::fromMSecsSinceEpoch(utcMs);
 }
 
-/// The C locale writes times for programs, with seconds and the time zone.
+/// The C locale writes times for programs, with seconds. A system may have that for times alone, so its language does
+/// not tell.
 QLocale forPeople(const QLocale &locale)
 {
-    return locale.language() == QLocale::C ? QLocale(QLocale::English, QLocale::UnitedKingdom) : locale;
+    const bool isForPrograms = locale.timeFormat(QLocale::ShortFormat).contains(QLatin1String("ss"));
+    return isForPrograms ? QLocale(QLocale::English, QLocale::UnitedKingdom) : locale;
 }
 
 } // namespace

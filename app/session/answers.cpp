@@ -1,5 +1,7 @@
 #include "session/answers.h"
 
+#include "session/wirevalues.h"
+
 #include <algorithm>
 #include <array>
 
@@ -12,7 +14,7 @@ RequestError readError(const QCborMap &map)
 {
     RequestError error;
     error.code = map.value(QLatin1String("code")).toString();
-    error.message = map.value(QLatin1String("message")).toString();
+    error.message = readLine(map, QLatin1String("message"));
     error.field = map.value(QLatin1String("field")).toString();
     const QCborValue retryAfter = map.value(QLatin1String("retryAfterMs"));
     if (retryAfter.isInteger() || retryAfter.isDouble()) {

@@ -7,6 +7,7 @@
 #include "session/timelinesource.h"
 #include "session/typing.h"
 #include "session/welcome.h"
+#include "session/wirevalues.h"
 
 #include "cache/chatcache.h"
 
@@ -48,7 +49,7 @@ Notice readNotice(const QCborMap &map)
     notice.message = text(QLatin1String("message"));
     notice.by = text(QLatin1String("by"));
     notice.text = text(QLatin1String("text"));
-    notice.reason = text(QLatin1String("reason"));
+    notice.reason = readLine(map, QLatin1String("reason"));
     notice.at = map.value(QLatin1String("at")).toInteger();
     notice.until = map.value(QLatin1String("until")).toInteger();
     if (const QCborValue error = map.value(QLatin1String("error")); error.isMap())

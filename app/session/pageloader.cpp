@@ -4,6 +4,7 @@
 #include "session/messagechange.h"
 #include "session/roomdirectory.h"
 #include "session/serverlink.h"
+#include "session/wirevalues.h"
 
 #include "cache/chatcache.h"
 
@@ -80,6 +81,27 @@ bool isAnswer(const PageRequest &request, const cache::CachedPage &page)
     return !page.messages.isEmpty() && page.messages.last().at >= request.position && isBeginningKnown;
 }
 
+/// Far more than can be said in a room while an answer is on its way.
+constexpr qint64 mostAhead = 100'000;
+
+/// The messages of the side that was asked for.
+QList<Message> readSide(const QCborMap &fields, const QString &room, const PageRequest &request, qint64 newest)
+{
+    QList<Message> messages = readMessages(fields.value(QLatin1String("messages")), room);
+    const qint64 first = request.kind == Kind::After ? request.position + 1 : 1;
+    const qint64 last = request.kind == Kind::Before ? request.position - 1 : newest + mostAhead;
+    messages.removeIf([=](const Message &message) { return message.seq < first || message.seq > last; });
+    return messages;
+}
+
+/// Whether the page says that there is more on the side asked for, and brings nothing of it: so it would for ever.
+bool isDeadEnd(const PageRequest &request, const Page &page)
+{
+    const bool saysMore
+        = (request.kind == Kind::Before && page.hasBefore) || (request.kind == Kind::After && page.hasAfter);
+    return saysMore && page.messages.isEmpty();
+}
+
 /// Does to the page what has happened while it was on its way; it may show that already.
 void applyTo(Page &page, const RoomEvent &event)
 {
@@ -144,13 +166,14 @@ void PageLoader::fetch(const QString &room, const PageRequest &request, QObject 
 
 Page PageLoader::takePage(const QString &room, const PageRequest &request, qint64 newest, const QCborMap &fields)
 {
+    const RoomState *known = m_rooms.room(room);
     Page page;
-    for (const QCborValue entry : fields.value(QLatin1String("messages")).toArray()) {
-        if (std::optional<Message> message = Message::fromMap(entry.toMap()))
-            page.messages.append(std::move(*message));
-    }
+    page.messages = readSide(fields, room, request, std::max(newest, known ? known->room.seq : newest));
     page.hasBefore = fields.value(QLatin1String("hasBefore")).toBool();
-    page.hasAfter = fields.value(QLatin1String("hasAfter")).toBool();
+    page.hasAfter = request.kind != Kind::Latest && fields.value(QLatin1String("hasAfter")).toBool();
+    const bool isAtDeadEnd = isDeadEnd(request, page);
+    if (isAtDeadEnd)
+        page.hasBefore = page.hasAfter = false;
     for (const RoomEvent &event : m_flights[room].events)
         applyTo(page, event);
     newest = std::max(newest, newestSeq(room));
@@ -166,7 +189,7 @@ Page PageLoader::takePage(const QString &room, const PageRequest &request, qint6
     // An empty page with something before or after it says nothing about what is where.
     const bool isEndMissing
         = (request.kind != Kind::After && page.hasBefore) || (request.kind != Kind::Before && page.hasAfter);
-    const bool isTelling = !isEmpty || !isEndMissing;
+    const bool isTelling = !isAtDeadEnd && (!isEmpty || !isEndMissing);
     if (isTelling && page.first <= page.last && m_rooms.room(room))
         m_cache.storePage(room, page.messages, {page.first, page.last});
     return page;

@@ -2,6 +2,7 @@
 
 #include "session/answers.h"
 #include "session/serverlink.h"
+#include "session/wirevalues.h"
 
 namespace session {
 
@@ -9,9 +10,9 @@ using protocol::chat::User;
 
 namespace {
 
-Answer<User> readUser(const QCborMap &fields)
+Answer<User> readAnswered(const QCborMap &fields)
 {
-    const std::optional<User> user = User::fromMap(fields.value(QLatin1String("user")).toMap());
+    const std::optional<User> user = readUser(fields.value(QLatin1String("user")).toMap());
     if (!user)
         return protocol::failure(RequestError{QStringLiteral("bad_answer"), {}, {}, {}});
     return *user;
@@ -36,7 +37,7 @@ void PeopleRequests::updateMe(const UserChange &change, QObject *context, Answer
         fields.insert(QStringLiteral("avatar"), *change.avatar);
     if (change.password)
         fields.insert(QStringLiteral("password"), *change.password);
-    m_link.ask(QStringLiteral("user:update"), fields, context, reading<User>(readUser, std::move(handler)));
+    m_link.ask(QStringLiteral("user:update"), fields, context, reading<User>(readAnswered, std::move(handler)));
 }
 
 } // namespace session

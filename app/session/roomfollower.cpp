@@ -5,6 +5,7 @@
 #include "session/roomdirectory.h"
 #include "session/serverlink.h"
 #include "session/timelinesource.h"
+#include "session/wirevalues.h"
 
 #include "cache/chatcache.h"
 
@@ -110,7 +111,7 @@ void RoomFollower::stop()
 
 void RoomFollower::handleEvent(const QCborMap &fields)
 {
-    const std::optional<RoomEvent> event = RoomEvent::fromMap(fields);
+    const std::optional<RoomEvent> event = readEvent(fields);
     RoomRecord *const record = event ? m_rooms.record(event->room) : nullptr;
     if (!record || event->seq <= record->applied)
         return;
@@ -174,7 +175,7 @@ void RoomFollower::handleRemoved(const QCborMap &fields)
     m_behind.remove(id);
     m_timelines.forget(id);
     m_rooms.remove(id, removalFrom(fields.value(QLatin1String("why")).toString()),
-                   fields.value(QLatin1String("reason")).toString(), fields.value(QLatin1String("by")).toString());
+                   readLine(fields, QLatin1String("reason")), fields.value(QLatin1String("by")).toString());
 }
 
 // What was missed
@@ -245,7 +246,7 @@ bool RoomFollower::takeAnswer(const QString &id, const QCborMap &answer)
         return true;
     }
     for (const QCborValue entry : answer.value(QLatin1String("events")).toArray()) {
-        const std::optional<RoomEvent> event = RoomEvent::fromMap(entry.toMap());
+        const std::optional<RoomEvent> event = readEvent(entry.toMap());
         if (event && event->seq == record->applied + 1)
             apply(*record, *event, false);
     }
@@ -274,11 +275,7 @@ void RoomFollower::resetRoom(const QString &id, const QCborMap &answer)
     std::optional<RoomRecord> fresh = RoomRecord::fromMap(answer.value(QLatin1String("room")).toMap());
     if (!fresh)
         return;
-    QList<Message> messages;
-    for (const QCborValue entry : answer.value(QLatin1String("messages")).toArray()) {
-        if (std::optional<Message> message = Message::fromMap(entry.toMap()))
-            messages.append(std::move(*message));
-    }
+    const QList<Message> messages = readMessages(answer.value(QLatin1String("messages")), id);
     const bool isFromTheBeginning = messages.isEmpty() || !answer.value(QLatin1String("hasBefore")).toBool();
     const qint64 first = isFromTheBeginning ? 1 : messages.first().seq;
     const qint64 last = std::max(fresh->applied, messages.isEmpty() ? 0 : messages.last().seq);

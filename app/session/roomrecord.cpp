@@ -1,6 +1,7 @@
 #include "session/roomrecord.h"
 
 #include "session/messagechange.h"
+#include "session/wirevalues.h"
 
 #include <algorithm>
 
@@ -28,7 +29,7 @@ bool mentions(const QStringList &users, const QString &me)
 
 std::optional<RoomRecord> RoomRecord::fromMap(const QCborMap &map)
 {
-    std::optional<Room> room = Room::fromMap(map);
+    std::optional<Room> room = readRoom(map);
     if (!room)
         return std::nullopt;
     RoomRecord record;
@@ -36,7 +37,7 @@ std::optional<RoomRecord> RoomRecord::fromMap(const QCborMap &map)
     record.state.role = protocol::chat::roleFrom(map.value(QLatin1String("role")).toString()).value_or(Role::Member);
     record.state.mutedUntil = number(map, QLatin1String("mutedUntil"));
     if (const QCborValue last = map.value(QLatin1String("last")); last.isMap())
-        record.state.last = Message::fromMap(last.toMap());
+        record.state.last = readMessage(last.toMap());
     record.applied = record.state.room.seq;
     record.stateSeq = record.state.room.seq;
     record.count.reset(record.applied, number(map, QLatin1String("read")), int(number(map, QLatin1String("unread"))),

@@ -3,6 +3,7 @@
 #include "session/answers.h"
 #include "session/roomdirectory.h"
 #include "session/serverlink.h"
+#include "session/wirevalues.h"
 
 #include <QCborArray>
 
@@ -30,7 +31,7 @@ Answer<RoomPage> readRooms(const QCborMap &fields)
     page.cursor = cursorOf(fields);
     for (const QCborValue entry : fields.value(QLatin1String("rooms")).toArray()) {
         const QCborMap map = entry.toMap();
-        if (std::optional<Room> room = Room::fromMap(map))
+        if (std::optional<Room> room = readRoom(map))
             page.rooms.append(ListedRoom{std::move(*room), map.contains(QLatin1String("role"))});
     }
     return page;
@@ -51,11 +52,12 @@ Answer<MemberPage> readMembers(const QCborMap &fields)
     return page;
 }
 
-Answer<QList<Message>> readMessages(const QCborMap &fields)
+/// In the order of pinning, which is not that of writing.
+Answer<QList<Message>> readPins(const QCborMap &fields)
 {
     QList<Message> messages;
     for (const QCborValue entry : fields.value(QLatin1String("messages")).toArray()) {
-        if (std::optional<Message> message = Message::fromMap(entry.toMap()))
+        if (std::optional<Message> message = readMessage(entry.toMap()))
             messages.append(std::move(*message));
     }
     return messages;
@@ -139,7 +141,7 @@ void RoomRequests::members(const QString &room, const QString &cursor, QObject *
 void RoomRequests::pins(const QString &room, QObject *context, AnswerHandler<QList<Message>> handler)
 {
     m_link.ask(QStringLiteral("room:pins"), roomField(room), context,
-               reading<QList<Message>>(readMessages, std::move(handler)));
+               reading<QList<Message>>(readPins, std::move(handler)));
 }
 
 } // namespace session

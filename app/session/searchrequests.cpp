@@ -2,6 +2,7 @@
 
 #include "session/answers.h"
 #include "session/serverlink.h"
+#include "session/wirevalues.h"
 
 #include "cache/chatcache.h"
 
@@ -24,7 +25,7 @@ Answer<SearchPage> readHits(const QCborMap &fields)
     page.cursor = fields.value(QLatin1String("cursor")).toString();
     for (const QCborValue value : fields.value(QLatin1String("hits")).toArray()) {
         const QCborMap map = value.toMap();
-        if (std::optional<Message> message = Message::fromMap(map.value(QLatin1String("message")).toMap()))
+        if (std::optional<Message> message = readMessage(map.value(QLatin1String("message")).toMap()))
             page.hits.append(SearchHit{std::move(*message), map.value(QLatin1String("snippet")).toString()});
     }
     return page;

@@ -1,6 +1,8 @@
 #include "session/serverlink.h"
 
 #include "session/answers.h"
+#include "session/cleanline.h"
+#include "session/wirevalues.h"
 
 #include <QTimer>
 
@@ -145,7 +147,7 @@ void ServerLink::handleRefused(const ConnectError &refusal)
 {
     RequestError error = readError(refusal.data.toMap());
     if (error.message.isEmpty())
-        error.message = refusal.message;
+        error.message = cleanLine(refusal.message, mostLineCharacters);
     if (error.code == QLatin1String("bad_token")) {
         m_credentials.token.clear();
         authenticate();
@@ -183,7 +185,7 @@ void ServerLink::forgetRefusal()
 void ServerLink::handleClosing(const QCborMap &fields)
 {
     Closing announced;
-    announced.reason = fields.value(QLatin1String("reason")).toString();
+    announced.reason = readLine(fields, QLatin1String("reason"));
     announced.retryAfter = readError(fields).retryAfter.value_or(std::chrono::seconds(1));
     announced.movedTo = fields.value(QLatin1String("movedTo")).toString();
     m_socket.retryIn(announced.retryAfter);

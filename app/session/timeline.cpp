@@ -82,7 +82,7 @@ void Timeline::apply(const RoomEvent &event, const QString &nonce)
         becomeMessage(*message, nonce);
     else if (message)
         arrive(entryFor(*message));
-    else if (!isPosted)
+    else if (!isPosted && m_source.showsEvents(m_room))
         arrive(Entry{Entry::Kind::Event, {}, {}, event, false});
 }
 

@@ -55,6 +55,12 @@ qint64 TimelineSource::newestSeq(const QString &room) const
     return record ? record->applied : 0;
 }
 
+bool TimelineSource::showsEvents(const QString &room) const
+{
+    const RoomState *state = m_rooms.room(room);
+    return !state || state->room.kind != protocol::chat::RoomKind::Direct;
+}
+
 bool TimelineSource::isOnline() const
 {
     return m_link.isReady();
@@ -63,7 +69,8 @@ bool TimelineSource::isOnline() const
 void TimelineSource::apply(const RoomEvent &event, const QString &nonce)
 {
     m_pages.noteEvent(event);
-    m_systemEvents.add(event);
+    if (showsEvents(event.room))
+        m_systemEvents.add(event);
     for (Timeline *timeline : timelines(event.room))
         timeline->apply(event, nonce);
 }

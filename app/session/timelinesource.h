@@ -40,6 +40,8 @@ public:
     [[nodiscard]] const SystemEvents &systemEvents() const { return m_systemEvents; }
     /// Of the room, up to which everything is known; 0 when there is no such room.
     [[nodiscard]] qint64 newestSeq(const QString &room) const;
+    /// Whether what happens besides messages is shown. Not in a conversation of two: there is nothing to say of it.
+    [[nodiscard]] bool showsEvents(const QString &room) const;
     [[nodiscard]] bool isOnline() const;
     [[nodiscard]] int pageSize() const { return m_pageSize; }
     [[nodiscard]] std::chrono::milliseconds updateInterval() const { return m_updateInterval; }

@@ -1,5 +1,7 @@
 #include "session/welcome.h"
 
+#include "session/wirevalues.h"
+
 #include <QCborArray>
 
 namespace session {
@@ -42,8 +44,8 @@ Limits readLimits(const QCborMap &map)
 ServerInfo readServer(const QCborMap &map)
 {
     ServerInfo server;
-    server.name = map.value(QLatin1String("name")).toString();
-    server.version = map.value(QLatin1String("version")).toString();
+    server.name = readName(map, QLatin1String("name"));
+    server.version = readName(map, QLatin1String("version"));
     server.protocol = int(map.value(QLatin1String("protocol")).toInteger(1));
     server.limits = readLimits(map.value(QLatin1String("limits")).toMap());
     for (const QCborValue feature : map.value(QLatin1String("features")).toArray())
@@ -58,7 +60,7 @@ Presence readPresence(const QCborMap &map)
     Presence presence;
     presence.state = protocol::chat::presenceStateFrom(map.value(QLatin1String("state")).toString())
                          .value_or(PresenceState::Offline);
-    presence.status = map.value(QLatin1String("status")).toString();
+    presence.status = readLine(map, QLatin1String("status"));
     presence.lastSeenAt = map.value(QLatin1String("lastSeenAt")).toInteger();
     return presence;
 }
@@ -67,7 +69,7 @@ QList<User> readUsers(const QCborValue &list)
 {
     QList<User> users;
     for (const QCborValue entry : list.toArray()) {
-        if (std::optional<User> user = User::fromMap(entry.toMap()))
+        if (std::optional<User> user = readUser(entry.toMap()))
             users.append(std::move(*user));
     }
     return users;
@@ -75,7 +77,7 @@ QList<User> readUsers(const QCborValue &list)
 
 std::optional<Welcome> Welcome::fromMap(const QCborMap &map)
 {
-    const std::optional<User> me = User::fromMap(map.value(QLatin1String("user")).toMap());
+    const std::optional<User> me = readUser(map.value(QLatin1String("user")).toMap());
     if (!me)
         return std::nullopt;
     Welcome welcome;

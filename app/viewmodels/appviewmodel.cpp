@@ -1,6 +1,7 @@
 #include "viewmodels/appviewmodel.h"
 
 #include "viewmodels/assign.h"
+#include "viewmodels/systemname.h"
 
 #include "markup/parser.h"
 
@@ -11,6 +12,7 @@
 #include <QClipboard>
 #include <QDesktopServices>
 #include <QGuiApplication>
+#include <QSysInfo>
 #include <QTimer>
 #include <QUrl>
 
@@ -28,12 +30,13 @@ void copyToClipboard(const QString &text)
 }
 
 /// What the system calls whoever uses it; may be empty.
-QString systemUserName()
+QString account()
 {
-    QString name = qEnvironmentVariable("USER", qEnvironmentVariable("USERNAME")).trimmed();
-    if (!name.isEmpty())
-        name.front() = name.front().toUpper();
-    return name.left(protocol::chat::Limits().maxNameCharacters);
+    for (const char *variable : {"USER", "USERNAME", "LOGNAME"}) {
+        if (const QString name = qEnvironmentVariable(variable); !name.isEmpty())
+            return name;
+    }
+    return {};
 }
 
 } // namespace
@@ -44,7 +47,7 @@ AppViewModel::AppViewModel(const AppServices &services, QObject *parent)
       m_join(services, m_store), m_myName(m_settings.myName()), m_windowVisible(true)
 {
     if (m_myName.isEmpty())
-        m_myName = systemUserName();
+        m_myName = systemName(account(), QSysInfo::machineHostName());
     m_join.setMyName(m_myName);
     m_emoji.setRecent(m_settings.recentEmoji());
     connect(&m_emoji, &models::EmojiModel::recentChanged, this,
@@ -62,6 +65,10 @@ AppViewModel::~AppViewModel()
 
 void AppViewModel::begin()
 {
+    if (m_myName.isEmpty()) { // not before: by now the language is known
+        assign(this, m_myName, tr("Somebody"), &AppViewModel::myNameChanged);
+        m_join.setMyName(m_myName);
+    }
     const QString current = m_store.current();
     if (current.isEmpty())
         return;

@@ -104,6 +104,14 @@ void ChatViewModel::refreshCounts()
     assign(this, m_mentions, mentions, &ChatViewModel::mentionsChanged);
 }
 
+PersonViewModel *ChatViewModel::person(const QString &userId)
+{
+    PersonViewModel *&person = m_persons[userId];
+    if (person == nullptr)
+        person = new PersonViewModel(m_client, userId, this);
+    return person;
+}
+
 QStringList ChatViewModel::othersThere()
 {
     QStringList names;

@@ -14,6 +14,7 @@
 #include "models/roomlistmodel.h"
 #include "models/scheduledmodel.h"
 
+#include <QHash>
 #include <QObject>
 #include <QString>
 #include <QStringList>
@@ -89,6 +90,8 @@ public:
     [[nodiscard]] int unread() const { return m_unread; }
     [[nodiscard]] int mentions() const { return m_mentions; }
 
+    /// Somebody on the server, who need not be known yet; the same object each time, which lives as long as this.
+    Q_INVOKABLE viewmodels::PersonViewModel *person(const QString &userId);
     /// Makes it the current one.
     Q_INVOKABLE void openRoom(const QString &roomId);
     /// Opens the conversation with somebody, which is made if need be.
@@ -180,6 +183,7 @@ private:
     SwitcherViewModel m_switcher;
     ChatNotifications m_notifications;
     RoomViewModel *m_room = nullptr; ///< a child of this
+    QHash<QString, PersonViewModel *> m_persons; ///< by user id; children of this, so that QML leaves them alone
     bool m_isWindowActive = false;
     QString m_serverName;
     const QString m_inviteLink;

@@ -2,6 +2,7 @@
 
 #include "viewmodels/assign.h"
 
+#include "models/membersmodel.h"
 #include "models/personlook.h"
 #include "models/presencetext.h"
 
@@ -23,6 +24,11 @@ PersonViewModel::PersonViewModel(ChatClient &client, const QString &userId, QObj
     connect(&client.users(), &UserDirectory::presenceChanged, this, refreshIfMeant);
     connect(&client.users(), &UserDirectory::usersReset, this, &PersonViewModel::refresh);
     refresh();
+}
+
+QString PersonViewModel::roleText() const
+{
+    return models::MembersModel::roleText(static_cast<protocol::chat::Role>(m_role));
 }
 
 void PersonViewModel::refresh()

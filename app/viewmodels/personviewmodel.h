@@ -9,7 +9,7 @@
 
 namespace viewmodels {
 
-/// Somebody on the server: oneself, or the other one of a direct conversation.
+/// Somebody on the server.
 /// Thread: UI thread.
 class PersonViewModel : public QObject
 {
@@ -24,6 +24,7 @@ class PersonViewModel : public QObject
     Q_PROPERTY(QString stateText READ stateText NOTIFY stateTextChanged)
     Q_PROPERTY(QString status READ status NOTIFY statusChanged)
     Q_PROPERTY(int role READ role NOTIFY roleChanged)
+    Q_PROPERTY(QString roleText READ roleText NOTIFY roleChanged)
 
 public:
     /// Follows the person with @p userId, or, without one, whoever we are. @p client outlives it.
@@ -42,6 +43,8 @@ public:
     [[nodiscard]] const QString &status() const { return m_status; }
     /// In the server; a Role.Level.
     [[nodiscard]] int role() const { return m_role; }
+    /// The same in words; empty for an ordinary member.
+    [[nodiscard]] QString roleText() const;
 
 Q_SIGNALS:
     void userIdChanged();

@@ -1457,11 +1457,11 @@
     </message>
     <message>
         <source>Search</source>
-        <translation>Suchen</translation>
+        <translation>Suche</translation>
     </message>
     <message>
         <source>Pins</source>
-        <translation>Angeheftet</translation>
+        <translation>Pins</translation>
     </message>
     <message>
         <source>Info</source>
@@ -1802,7 +1802,7 @@
     <name>SearchField</name>
     <message>
         <source>Search</source>
-        <translation>Suchen</translation>
+        <translation>Suche</translation>
     </message>
     <message>
         <source>Clear search</source>
@@ -2849,6 +2849,10 @@
 </context>
 <context>
     <name>viewmodels::AppViewModel</name>
+    <message>
+        <source>Somebody</source>
+        <translation>Jemand</translation>
+    </message>
     <message>
         <source>Type a name.</source>
         <translation>Gib einen Namen ein.</translation>

@@ -12,6 +12,8 @@ InitialDisc {
     /*! The background that it stands on. */
     property color ground: Theme.surface
 
+    showsInitial: iconName.length === 0
+
     Loader {
         anchors.centerIn: parent
         active: root.iconName.length > 0

@@ -9,6 +9,8 @@ Rectangle {
     property color colour: Theme.borderStrong
     property int size: Theme.avatar
     property bool square: false
+    /*! Off where something else stands in its place. */
+    property bool showsInitial: true
 
     implicitWidth: size
     implicitHeight: size
@@ -18,6 +20,7 @@ Rectangle {
 
     Text {
         anchors.centerIn: parent
+        visible: root.showsInitial
         text: root.initial
         textFormat: Text.PlainText
         font.family: Theme.fontFamily

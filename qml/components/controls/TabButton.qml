@@ -10,8 +10,11 @@ T.AbstractButton {
     required property int index
 
     property bool taken: false
+    /*! Where there is not room for all tabs, none is wider than this. */
+    property real widest: Infinity
 
     implicitWidth: implicitContentWidth + leftPadding + rightPadding
+    width: Math.min(implicitWidth, widest)
     implicitHeight: Theme.controlHeight + Theme.space2
     horizontalPadding: Theme.space3
     hoverEnabled: true
@@ -24,11 +27,17 @@ T.AbstractButton {
     Accessible.selected: taken
     Accessible.onPressAction: root.clicked()
 
-    contentItem: Row {
-        spacing: 6
+    contentItem: Item {
+        readonly property real besideLabel: badge.visible ? badge.width + 6 : 0
+
+        implicitWidth: label.implicitWidth + besideLabel
+        implicitHeight: label.implicitHeight
 
         Label {
+            id: label
             anchors.verticalCenter: parent.verticalCenter
+            width: Math.min(implicitWidth, parent.width - parent.besideLabel)
+            elide: Text.ElideRight
             text: root.text
             strong: true
             kind: Label.Kind.Small
@@ -36,6 +45,8 @@ T.AbstractButton {
             Accessible.ignored: true
         }
         Badge {
+            id: badge
+            anchors.right: parent.right
             anchors.verticalCenter: parent.verticalCenter
             count: root.modelData.count === undefined ? 0 : root.modelData.count
             kind: Badge.Kind.Quiet

@@ -30,8 +30,10 @@ FocusScope {
         focus: true
         placeholderText: qsTr("Search emoji")
         onEdited: text => {
-            grid.currentIndex = 0;
             root.queryEdited(text);
+            // Only now: what was the first one moves when others are found before it.
+            grid.forceLayout();
+            grid.currentIndex = 0;
         }
         onAccepted: grid.chooseCurrent()
         onDownPressed: {

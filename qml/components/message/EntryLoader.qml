@@ -17,6 +17,9 @@ Loader {
             source = "";
     }
 
+    /*! How high it is; a Loader keeps its height when what it held is gone. */
+    readonly property int extent: status === Loader.Ready ? Math.ceil(height) : 0
+
     visible: status === Loader.Ready
     onFileChanged: {
         if (internal.complete)

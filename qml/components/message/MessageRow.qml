@@ -14,7 +14,7 @@ MessageEntry {
     property bool active: false
 
     readonly property bool hovered: hover.hovered
-    readonly property int contentTop: Math.ceil(above.height) + (isSystem ? Theme.space1 : startsGroup ? internal.groupGap : internal.rowGap)
+    readonly property int contentTop: above.extent + (isSystem ? Theme.space1 : startsGroup ? internal.groupGap : internal.rowGap)
     readonly property int textLeft: Theme.space4 + Theme.avatar + Theme.space3
 
     function flash(): void {
@@ -24,7 +24,7 @@ MessageEntry {
 
     textWidth: isSystem ? width - 2 * Theme.space4 : Math.min(width - textLeft - Theme.space8, 760)
     implicitWidth: 400
-    implicitHeight: Math.max(Math.ceil(foot.y + foot.height) + internal.rowGap,
+    implicitHeight: Math.max(foot.y + foot.extent + internal.rowGap,
         startsGroup && !isSystem ? contentTop + Theme.avatar + internal.rowGap : 0)
     Accessible.role: Accessible.ListItem
     Accessible.name: internal.spoken()
@@ -69,7 +69,7 @@ MessageEntry {
     }
 
     Rectangle {
-        y: Math.ceil(above.height) + (root.startsGroup && !root.isSystem ? internal.groupGap - Theme.space1 : 0)
+        y: above.extent + (root.startsGroup && !root.isSystem ? internal.groupGap - Theme.space1 : 0)
         width: root.width
         height: root.height - y
         color: root.mentionsMe ? Theme.mentionRow : Theme.hover
@@ -82,7 +82,7 @@ MessageEntry {
         id: flasher
 
         entry: root
-        y: Math.ceil(above.height)
+        y: above.extent
         width: root.width
         height: root.height - y
     }
@@ -102,7 +102,7 @@ MessageEntry {
         entry: root
         anchors.left: root.left
         anchors.leftMargin: root.textLeft
-        y: root.contentTop + (root.startsGroup ? Math.ceil(lead.height) : 0)
+        y: root.contentTop + (root.startsGroup ? lead.extent : 0)
         width: Math.min(root.width - root.textLeft - Theme.space6, 640)
         file: root.replyKey.length > 0 && !root.isSystem && !root.isDeleted ? "EntryQuote.qml" : ""
     }
@@ -113,7 +113,7 @@ MessageEntry {
         entry: root
         anchors.left: root.left
         anchors.leftMargin: root.isSystem ? Theme.space4 : root.textLeft
-        y: quote.y + Math.ceil(quote.height)
+        y: quote.y + quote.extent
         file: internal.bodyFile()
     }
 
@@ -123,7 +123,7 @@ MessageEntry {
         entry: root
         anchors.left: root.left
         anchors.leftMargin: root.textLeft
-        y: body.y + Math.ceil(body.height)
+        y: body.y + body.extent
         width: root.width - root.textLeft - Theme.space8
         file: !root.isSystem && (root.reactions.length > 0 || root.isRefused || root.readBy.length > 0) ? "MessageFoot.qml" : ""
     }

@@ -43,11 +43,7 @@ FocusScope {
         focus: true
         name: qsTr("Members")
         model: root.room.memberList
-        onActivated: row => root.dialogs.openPerson({
-            userId: row.model.userId, name: row.name, initial: row.initial, colour: row.colour,
-            presence: row.presence, presenceText: row.presenceText, status: row.status,
-            role: row.model.role, isMuted: row.model.isMuted
-        })
+        onActivated: row => root.dialogs.openPerson(row.model.userId)
 
         delegate: MemberRow {
             id: row

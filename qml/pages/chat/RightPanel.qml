@@ -61,6 +61,7 @@ FocusScope {
         TabStrip {
             anchors.left: parent.left
             anchors.leftMargin: Theme.space2
+            anchors.right: close.left
             anchors.bottom: parent.bottom
             visible: root.room !== null
             label: qsTr("About this room")
@@ -82,6 +83,7 @@ FocusScope {
             text: qsTr("Search")
         }
         IconButton {
+            id: close
             anchors.right: parent.right
             anchors.rightMargin: Theme.space2
             anchors.verticalCenter: parent.verticalCenter

@@ -3,6 +3,7 @@ import QtQuick
 import Confab.Components.Controls
 import Confab.Components.Message
 import Confab.Pages.Dialogs
+import Confab.Theme
 import Confab.ViewModels
 
 /*!
@@ -52,6 +53,25 @@ FocusScope {
         root.noticed(qsTr("Copied"), "copy");
     }
 
+    Binding {
+        target: root.timeline
+        property: "codeColor"
+        value: Theme.codeText
+        restoreMode: Binding.RestoreNone
+    }
+    Binding {
+        target: root.timeline
+        property: "mentionColor"
+        value: Theme.mentionText
+        restoreMode: Binding.RestoreNone
+    }
+    Binding {
+        target: root.timeline
+        property: "ownMentionColor"
+        value: Theme.accentText
+        restoreMode: Binding.RestoreNone
+    }
+
     MessageList {
         id: list
         anchors.fill: parent
@@ -84,9 +104,7 @@ FocusScope {
         rowWithMenu: menu.visible ? menu.row : null
         onRowEntered: row => toolbar.row = row
         onLinkActivated: link => root.dialogs.openLink(link)
-        onAuthorActivated: row => root.dialogs.openPerson({
-            userId: row.authorId, name: row.authorName, initial: row.authorInitial, colour: row.authorColor
-        })
+        onAuthorActivated: row => root.dialogs.openPerson(row.authorId)
         onQuoteActivated: key => root.room.jumpTo(key)
         onReactionToggled: (key, emoji) => root.timeline.react(key, emoji)
         onReactionRequested: (key, item) => emoji.openAt(item, key)

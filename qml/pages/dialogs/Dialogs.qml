@@ -63,9 +63,8 @@ Item {
     function openAnnounce(): void {
         loader.show("AnnounceDialog.qml", {chat: root.app.chat});
     }
-    /*! \a person: userId, name, initial, color and whatever else of PersonCard is known. */
-    function openPerson(person: var): void {
-        loader.show("PersonCard.qml", Object.assign({chat: root.app.chat, dialogs: root}, person));
+    function openPerson(userId: string): void {
+        loader.show("PersonCard.qml", {chat: root.app.chat, dialogs: root, userId: userId});
     }
 
     // And these about the room that is open.

@@ -13,27 +13,59 @@ AppDialog {
     required property ChatViewModel chat
     required property Dialogs dialogs
     required property string userId
-    required property string name
-    required property string initial
-    required property color colour
-    /*! A Presence.State; -1: not known. */
-    property int presence: -1
-    property string presenceText: ""
-    property string status: ""
-    /*! In the room that is open, a Role.Level; -1: not known. */
-    property int role: -1
-    property bool isMuted: false
 
+    readonly property PersonViewModel person: root.chat.person(root.userId)
+    readonly property string name: root.person.name
     readonly property RoomViewModel room: root.chat.room
+    /*! In the room that is open, a Role.Level; -1: they are no member of it, or it is not known yet. */
+    readonly property int role: internal.role
+    readonly property bool isMuted: internal.isMuted
     readonly property bool isMe: root.userId === root.chat.me.userId
     readonly property bool canModerate: !root.isMe && root.room !== null && !root.room.isDirect
-        && root.room.canModerate && root.role < root.room.myRole
+        && root.room.canModerate && root.role >= 0 && root.role < root.room.myRole
 
     title: ""
     primaryText: ""
     secondaryText: qsTr("Close")
     maximumWidth: 360
     topPadding: Theme.space6
+
+    Component.onCompleted: {
+        if (root.room !== null)
+            root.room.loadMembers();
+        internal.refresh();
+    }
+
+    QtObject {
+        id: internal
+
+        readonly property MembersModel members: root.room === null ? null : root.room.memberList
+        property int role: -1
+        property string roleText
+        property bool isMuted: false
+
+        function refresh(): void {
+            internal.role = root.room === null ? -1 : root.room.memberList.roleOf(root.userId);
+            internal.roleText = internal.role < 0 ? "" : root.room.memberList.roleTextOf(root.userId);
+            internal.isMuted = root.room !== null && root.room.memberList.isMuted(root.userId);
+        }
+
+        function about(): string {
+            const state = root.isMe ? qsTr("This is you") : root.person.stateText;
+            const role = internal.role < 0 ? root.person.roleText : internal.roleText;
+            return role.length > 0 ? state + " · " + role : state;
+        }
+    }
+    Connections {
+        target: internal.members
+
+        function onCountChanged(): void {
+            internal.refresh();
+        }
+        function onDataChanged(): void {
+            internal.refresh();
+        }
+    }
 
     Column {
         width: parent.width
@@ -46,9 +78,9 @@ AppDialog {
             Avatar {
                 anchors.horizontalCenter: parent.horizontalCenter
                 size: Theme.avatarLarge
-                initial: root.initial
-                colour: root.colour
-                presence: root.presence
+                initial: root.person.initial
+                colour: root.person.color
+                presence: root.person.state
             }
             Label {
                 width: parent.width
@@ -65,7 +97,7 @@ AppDialog {
                 horizontalAlignment: Text.AlignHCenter
                 wrapMode: Text.Wrap
                 secondary: true
-                text: root.status
+                text: root.person.status
             }
             Label {
                 width: parent.width
@@ -73,7 +105,7 @@ AppDialog {
                 horizontalAlignment: Text.AlignHCenter
                 kind: Label.Kind.Small
                 muted: true
-                text: root.isMe ? qsTr("This is you") : root.presenceText
+                text: internal.about()
             }
         }
 

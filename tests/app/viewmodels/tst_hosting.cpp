@@ -15,6 +15,7 @@ private Q_SLOTS:
     void hostingIsRunningAtOnceWithAnInvitation();
     void othersFindTheChatAndJoinIt();
     void closingAHostAsksFirst();
+    void quittingAHostAsksFirstInTheWindow();
     void afterARestartTheChatGoesOn();
     void theNameIsKept();
 };
@@ -75,6 +76,27 @@ void tst_Hosting::closingAHostAsksFirst()
     ann.app().closeAnyway();
     QTRY_COMPARE(closed.count(), 1);
     QVERIFY(ann.app().closeWanted());
+}
+
+void tst_Hosting::quittingAHostAsksFirstInTheWindow()
+{
+    Desk ann(QStringLiteral("Ann"));
+    QVERIFY(ann.app().quitWanted());
+    ann.app().hostChat();
+    QTRY_VERIFY(ann.app().host()->running());
+    QVERIFY(ann.waitUntilUpToDate());
+    ann.app().setWindowVisible(false); // in the tray
+    QSignalSpy asked(&ann.app(), &AppViewModel::closeConfirmationNeeded);
+    QSignalSpy raised(&ann.app(), &AppViewModel::windowRaised);
+    QVERIFY(!ann.app().quitWanted());
+    QCOMPARE(asked.count(), 1);
+    QCOMPARE(raised.count(), 1);
+    QVERIFY(ann.app().windowVisible());
+    QVERIFY(ann.app().host()->running());
+    QSignalSpy closed(&ann.app(), &AppViewModel::closed);
+    ann.app().closeAnyway();
+    QTRY_COMPARE(closed.count(), 1);
+    QVERIFY(ann.app().quitWanted());
 }
 
 void tst_Hosting::afterARestartTheChatGoesOn()

@@ -1,5 +1,6 @@
 #include "support/desk.h"
 
+#include <QPointer>
 #include <QQmlComponent>
 #include <QQmlEngine>
 
@@ -12,6 +13,7 @@ private Q_SLOTS:
     void theProgramIsReachedByName();
     void listsHaveTheirRoles();
     void valuesHaveNames();
+    void peopleAreNotQmlsToDelete();
 
 private:
     std::unique_ptr<QObject> create(const QByteArray &body, const QVariantMap &properties)
@@ -86,6 +88,28 @@ void tst_QmlModule::valuesHaveNames()
     QCOMPARE(object->property("nothing").toInt(), static_cast<int>(session::NotifyLevel::Nothing));
     QCOMPARE(object->property("dark").toInt(), static_cast<int>(viewmodels::SettingsViewModel::Theme::Dark));
     QCOMPARE(object->property("refused").toInt(), static_cast<int>(models::TimelineModel::SendState::Refused));
+}
+
+void tst_QmlModule::peopleAreNotQmlsToDelete()
+{
+    House house;
+    house.start();
+    Desk ann(QStringLiteral("Ann"));
+    QVERIFY(ann.join(house));
+    const QString id = ann.chat().me()->userId();
+    {
+        const auto object
+            = create("QtObject { required property ChatViewModel chat; required property string id\n"
+                     "property string name: chat.person(id).name }",
+                     {{QStringLiteral("chat"), QVariant::fromValue(&ann.chat())}, {QStringLiteral("id"), id}});
+        QVERIFY(object);
+        QCOMPARE(object->property("name").toString(), QStringLiteral("Ann"));
+    }
+    const QPointer<viewmodels::PersonViewModel> person = ann.chat().person(id);
+    m_engine.collectGarbage();
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    QCoreApplication::processEvents();
+    QVERIFY(person);
 }
 
 QTEST_MAIN(tst_QmlModule)

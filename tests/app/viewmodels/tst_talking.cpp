@@ -37,6 +37,8 @@ private Q_SLOTS:
     void whatIsWrittenWithoutConnectionArrivesOnce();
     void afterARestartEverythingIsThereWithoutTheServer();
     void rightsFollowTheRole();
+    void whoSomebodyIsIsFollowed();
+    void aConversationOfTwoBeginsEmpty();
     void onesOwnNameAndPresenceCanBeChanged();
     void pinsAreListed();
     void scheduledMessagesAreListedAndDropped();
@@ -275,6 +277,48 @@ void tst_Talking::rightsFollowTheRole()
     m_ann->room().setRole(m_bob->chat().me()->userId(), viewmodels::Role::Moderator);
     QTRY_VERIFY(m_bob->room().canPost());
     QVERIFY(m_bob->room().canModerate());
+}
+
+void tst_Talking::whoSomebodyIsIsFollowed()
+{
+    const QString bobId = m_bob->chat().me()->userId();
+    const viewmodels::PersonViewModel *bob = m_ann->chat().person(bobId);
+    QCOMPARE(m_ann->chat().person(bobId), bob);
+    QCOMPARE(bob->name(), QStringLiteral("Bob"));
+    QCOMPARE(bob->state(), static_cast<int>(viewmodels::Presence::Online));
+    m_bob->chat().setPresence(viewmodels::Presence::Away, QStringLiteral("At lunch"));
+    QTRY_COMPARE(bob->status(), QStringLiteral("At lunch"));
+    QCOMPARE(bob->state(), static_cast<int>(viewmodels::Presence::Away));
+
+    // Who has a role in the server has it in every room.
+    const QString annId = m_ann->chat().me()->userId();
+    QCOMPARE(m_bob->chat().person(annId)->role(), static_cast<int>(viewmodels::Role::Owner));
+    QCOMPARE(m_bob->chat().person(annId)->roleText(), QStringLiteral("Owner"));
+    const models::MembersModel *members = m_bob->room().memberList();
+    m_bob->room().loadMembers();
+    QTRY_COMPARE(members->roleOf(annId), static_cast<int>(viewmodels::Role::Owner));
+    QCOMPARE(members->roleTextOf(annId), QStringLiteral("Owner"));
+    QCOMPARE(members->roleOf(bobId), static_cast<int>(viewmodels::Role::Member));
+    QCOMPARE(members->roleTextOf(bobId), QString());
+    QCOMPARE(members->roleOf(QStringLiteral("nobody")), -1);
+    m_ann->room().mute(bobId, {}, 0);
+    QTRY_VERIFY(members->isMuted(bobId));
+    QVERIFY(!members->isMuted(annId));
+}
+
+void tst_Talking::aConversationOfTwoBeginsEmpty()
+{
+    m_ann->chat().openDirect(m_bob->chat().me()->userId());
+    QTRY_VERIFY(m_ann->room().isDirect());
+    QVERIFY(m_ann->waitUntilUpToDate());
+    const QString id = m_ann->room().roomId();
+    QTRY_VERIFY(m_bob->chat().session().client().rooms().room(id) != nullptr);
+    m_bob->chat().openRoom(id);
+    m_ann->say(QStringLiteral("Psst"));
+    QTRY_COMPARE(m_bob->text(0), QStringLiteral("Psst"));
+    QCOMPARE(m_bob->timeline().count(), 1);
+    QVERIFY(m_ann->isSent());
+    QCOMPARE(m_ann->timeline().count(), 1);
 }
 
 void tst_Talking::onesOwnNameAndPresenceCanBeChanged()

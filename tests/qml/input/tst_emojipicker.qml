@@ -81,6 +81,16 @@ TestCase {
         compare(made.query, "fa");
     }
 
+    function test_enterTakesTheFirstThatWasFound() {
+        const made = make();
+        tryVerify(() => Find.first(made, item => item.emoji === "😀"));
+        made.queryEdited.connect(() => emoji.insert(0, {emoji: "🐢", name: "turtle", group: "Animals"}));
+        keyClick("t");
+        keyClick(Qt.Key_Return);
+        emoji.remove(0);
+        compare(chosen.signalArguments[0][0], "🐢");
+    }
+
     function test_theGroupAtTheTopIsNamed() {
         const made = make();
         tryVerify(() => Find.text(made, "Smileys"));

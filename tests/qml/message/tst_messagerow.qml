@@ -56,6 +56,19 @@ TestCase {
         compare(Find.text(made, "<").textFormat, Text.PlainText);
     }
 
+    function test_whatGoesFromARowLeavesNoGap() {
+        const made = make();
+        const height = made.implicitHeight;
+        made.readBy = "Bob";
+        made.replyKey = "m0";
+        made.showDay = true;
+        tryVerify(() => made.implicitHeight > height + 40);
+        made.readBy = "";
+        made.replyKey = "";
+        made.showDay = false;
+        compare(made.implicitHeight, height);
+    }
+
     function test_theTimeIsSeenUnderThePointer() {
         const made = make({}, "hoverEntered");
         verify(!Find.text(made, "10:24"));

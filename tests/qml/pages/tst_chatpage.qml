@@ -2,7 +2,10 @@ import QtQuick
 import QtTest
 
 import Confab.Pages.Chat
+import Confab.Theme
 import Confab.ViewModels
+
+import "../support/find.js" as Find
 
 TestCase {
     id: test
@@ -47,6 +50,48 @@ TestCase {
         keyClick(Qt.Key_Return);
         verify(composer.calls.includes("send"));
         compare(composer.text, "");
+    }
+
+    function test_anAuthorsCardTellsWhoItIsAndWhatOneMayDo() {
+        const stage = test.staged();
+        const chat = stage.app.chat;
+        const list = Find.first(stage.page, item => item.authorActivated !== undefined && item.moveTo !== undefined);
+        let row = 0;
+        tryVerify(() => list.itemAtIndex(0) !== null);
+        while (list.itemAtIndex(row).authorId !== "u2")
+            ++row;
+        list.authorActivated(list.itemAtIndex(row));
+        test.dialog(stage, "");
+        verify(stage.shows("Bob"));
+        verify(stage.shows("At lunch"));
+        verify(stage.shows("Away · Moderator"));
+        chat.other.status = "Back again";
+        verify(stage.shows("Back again"));
+        verify(chat.room.calls.includes("loadMembers"));
+        verify(stage.button("Ban…") !== null);
+
+        const others = chat.room.memberList.rows;
+        chat.room.memberList.rows = others.filter(member => member.userId !== "u2");
+        chat.room.memberList.countChanged();
+        compare(stage.button("Ban…"), null);
+        chat.room.memberList.rows = others;
+        chat.room.memberList.countChanged();
+        verify(stage.button("Ban…") !== null);
+        chat.room.myRole = 2; // as Bob's
+        compare(stage.button("Ban…"), null);
+    }
+
+    function test_codeAndNamesInMessagesHaveTheColoursOfTheTheme() {
+        const stage = test.staged();
+        const timeline = stage.app.chat.room.timeline;
+        compare(timeline.codeColor, String(Theme.codeText));
+        compare(timeline.mentionColor, String(Theme.mentionText));
+        compare(timeline.ownMentionColor, String(Theme.accentText));
+        const light = timeline.codeColor;
+        Theme.mode = Theme.Mode.Dark;
+        verify(timeline.codeColor !== light);
+        compare(timeline.codeColor, String(Theme.codeText));
+        Theme.mode = Theme.Mode.System;
     }
 
     function test_theSwitcherGoesWhereTheArrowsPoint() {

@@ -8,6 +8,20 @@ Double {
     property string inviteLink: "confab://192.168.1.20:8418"
     property PersonViewModel me: PersonViewModel {
     }
+    property PersonViewModel other: PersonViewModel {
+        userId: "u2"
+        name: "Bob"
+        initial: "B"
+        color: "#2a9d63"
+        state: 2
+        stateText: "Away"
+        status: "At lunch"
+        role: 1
+        roleText: ""
+    }
+    function person(userId) {
+        return userId === root.me.userId ? root.me : root.other;
+    }
     property ConnectionViewModel connection: ConnectionViewModel {
     }
     function rr(id, name, kind, sec, title, unread, mentions, extra) {

@@ -10,4 +10,5 @@ Double {
     property string stateText: "Online"
     property string status: ""
     property int role: 4
+    property string roleText: "Owner"
 }

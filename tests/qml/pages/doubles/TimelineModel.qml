@@ -3,6 +3,9 @@ import Confab.Tests
 RowsModel {
     id: root
     property var calls: []
+    property string codeColor
+    property string mentionColor
+    property string ownMentionColor
     function called(name: string, first: var, second: var, third: var): void {
         const words = [name, first, second, third].filter(word => word !== undefined);
         root.calls = root.calls.concat([words.join(" ")]);
