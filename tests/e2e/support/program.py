@@ -83,7 +83,7 @@ class Program:
 
     def click(self, name, role=None, button=1):
         self.activate()
-        self.click_at(*self.see(name, role).centre, button=button)
+        self.click_at(*self._resting_place(name, role), button=button)
 
     def click_at(self, x, y, button=1):
         self.desktop.xdotool("mousemove", "--sync", x, y)
@@ -109,6 +109,17 @@ class Program:
 
     def resize(self, width, height):
         self.desktop.xdotool("windowsize", "--sync", self.window, width, height)
+
+    def _resting_place(self, name, role):
+        """Where the control is once it no longer moves, such as with a list that is being laid out."""
+        places = []
+
+        def rests():
+            places.append(self.see(name, role).centre)
+            return len(places) > 2 and places[-1] == places[-2] == places[-3]
+
+        wait_until(rests, f"{name!r} does not move any more")
+        return places[-1]
 
     def _find_window(self):
         if self.process.poll() is not None:
