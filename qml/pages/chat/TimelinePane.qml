@@ -25,6 +25,12 @@ FocusScope {
     signal composerRequested
     signal noticed(string text, string iconName)
 
+    /*! While the pointer is on the toolbar it is not on the list, for the toolbar keeps it from what is below. */
+    function followPointer(): void {
+        if (!pointer.hovered && !toolbar.hovered && !menu.visible)
+            toolbar.row = null;
+    }
+
     function focusMessages(): void {
         list.forceActiveFocus(Qt.TabFocusReason);
     }
@@ -119,10 +125,8 @@ FocusScope {
         onMenuRequested: (row, x, y) => menu.openAtPoint(row, x, y)
 
         HoverHandler {
-            onHoveredChanged: {
-                if (!hovered && !menu.visible)
-                    toolbar.row = null;
-            }
+            id: pointer
+            onHoveredChanged: Qt.callLater(root.followPointer)
         }
     }
 
@@ -131,6 +135,7 @@ FocusScope {
         canReply: root.room.canPost
         canReact: root.room.canPost
         quickEmoji: Array.from(root.app.emoji.recent).slice(0, 3)
+        onHoveredChanged: Qt.callLater(root.followPointer)
         onQuickReactionRequested: (key, emoji) => root.timeline.react(key, emoji)
         onReactionRequested: (key, item) => emoji.openAt(item, key)
         onReplyRequested: key => root.reply(key)
