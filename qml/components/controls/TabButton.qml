@@ -13,10 +13,11 @@ T.AbstractButton {
     /*! Where there is not room for all tabs, none is wider than this. */
     property real widest: Infinity
 
-    implicitWidth: implicitContentWidth + leftPadding + rightPadding
+    implicitWidth: implicitContentWidth + 2 * Theme.space3
     width: Math.min(implicitWidth, widest)
     implicitHeight: Theme.controlHeight + Theme.space2
-    horizontalPadding: Theme.space3
+    // Where it is tight the padding goes first, then the end of the text.
+    horizontalPadding: Math.max(Theme.space1, Math.min(Theme.space3, (width - implicitContentWidth) / 2))
     hoverEnabled: true
     focusPolicy: Qt.StrongFocus
     text: modelData.text

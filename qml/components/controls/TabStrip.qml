@@ -45,7 +45,7 @@ FocusScope {
             onItemAdded: (index, item) => {
                 const tab = item as TabButton;
                 row.made = Math.max(row.made, index + 1);
-                tab.widest = Qt.binding(() => root.wanted > root.width ? root.width / repeater.count : Infinity);
+                tab.widest = Qt.binding(() => root.wanted > root.width ? tab.implicitWidth * root.width / root.wanted : Infinity);
                 tab.taken = Qt.binding(() => tab.index === root.currentIndex);
                 tab.clicked.connect(() => root.selected(tab.index));
             }

@@ -126,7 +126,9 @@ FocusScope {
 
         HoverHandler {
             id: pointer
-            onHoveredChanged: Qt.callLater(root.followPointer)
+            onHoveredChanged: {
+                Qt.callLater(root.followPointer);
+            }
         }
     }
 
@@ -135,7 +137,9 @@ FocusScope {
         canReply: root.room.canPost
         canReact: root.room.canPost
         quickEmoji: Array.from(root.app.emoji.recent).slice(0, 3)
-        onHoveredChanged: Qt.callLater(root.followPointer)
+        onHoveredChanged: {
+            Qt.callLater(root.followPointer);
+        }
         onQuickReactionRequested: (key, emoji) => root.timeline.react(key, emoji)
         onReactionRequested: (key, item) => emoji.openAt(item, key)
         onReplyRequested: key => root.reply(key)

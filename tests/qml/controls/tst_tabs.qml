@@ -36,7 +36,7 @@ TestCase {
         const made = createTemporaryObject(strip, test, {width: 240});
         const last = lastTab(made);
         verify(made.implicitWidth > 240);
-        compare(last.width, 80);
-        verify(last.x + last.width <= 240);
+        verify(last.width < last.implicitWidth);
+        fuzzyCompare(last.x + last.width, 240, 0.5);
     }
 }
