@@ -25,12 +25,6 @@ FocusScope {
     signal composerRequested
     signal noticed(string text, string iconName)
 
-    /*! While the pointer is on the toolbar it is not on the list, for the toolbar keeps it from what is below. */
-    function followPointer(): void {
-        if (!pointer.hovered && !toolbar.hovered && !menu.visible)
-            toolbar.row = null;
-    }
-
     function focusMessages(): void {
         list.forceActiveFocus(Qt.TabFocusReason);
     }
@@ -126,9 +120,18 @@ FocusScope {
 
         HoverHandler {
             id: pointer
-            onHoveredChanged: {
-                Qt.callLater(root.followPointer);
-            }
+            onHoveredChanged: away.restart()
+        }
+    }
+
+    // While the pointer is on the toolbar it is not on the list, for the toolbar keeps it from what is below. Which of
+    // the two hears of that first is not certain.
+    Timer {
+        id: away
+        interval: 0
+        onTriggered: {
+            if (!pointer.hovered && !toolbar.hovered && !menu.visible)
+                toolbar.row = null;
         }
     }
 
@@ -137,9 +140,7 @@ FocusScope {
         canReply: root.room.canPost
         canReact: root.room.canPost
         quickEmoji: Array.from(root.app.emoji.recent).slice(0, 3)
-        onHoveredChanged: {
-            Qt.callLater(root.followPointer);
-        }
+        onHoveredChanged: away.restart()
         onQuickReactionRequested: (key, emoji) => root.timeline.react(key, emoji)
         onReactionRequested: (key, item) => emoji.openAt(item, key)
         onReplyRequested: key => root.reply(key)
