@@ -138,6 +138,7 @@ void Socket::onDisconnected(std::function<void(const QString &)> handler)
 
 void Socket::emitArray(const Name &name, const QCborArray &args)
 {
+    Q_ASSERT(isInWorker());
     const QCborArray nameAndArgs = withName(name, args);
     if (m_namespace->recoveryLog() && m_isConnected) {
         // Takes its number among the broadcasts, so that it can be recovered in its place.
@@ -151,6 +152,7 @@ void Socket::emitArray(const Name &name, const QCborArray &args)
 
 void Socket::emitVolatileArray(const Name &name, const QCborArray &args)
 {
+    Q_ASSERT(isInWorker());
     BroadcastOptions onlyMe;
     onlyMe.rooms = QStringList{m_id};
     onlyMe.isVolatile = true;
@@ -176,6 +178,7 @@ void Socket::emitArrayWithAck(std::chrono::milliseconds timeout, AckCallback cal
 
 void Socket::awaitAck(quint64 id, std::chrono::milliseconds timeout, AckCallback callback)
 {
+    Q_ASSERT(isInWorker());
     if (m_client)
         extras().acks.add(id, m_worker.deadlines(), timeout, std::move(callback));
     else if (callback)
@@ -189,6 +192,7 @@ void Socket::sendAck(quint64 id, const PacketContent &args)
 
 void Socket::sendNow(const EncodedMessage &message)
 {
+    Q_ASSERT(isInWorker());
     if (m_client)
         message.sendTo(m_client->session());
 }
@@ -204,12 +208,14 @@ void Socket::deliver(const EncodedMessage &message, const BroadcastOptions &opti
 
 void Socket::join(const Name &room)
 {
+    Q_ASSERT(isInWorker());
     if (m_client)
         m_namespace->shard(m_worker.index()).rooms().join(*this, room);
 }
 
 void Socket::leave(const Name &room)
 {
+    Q_ASSERT(isInWorker());
     m_namespace->shard(m_worker.index()).rooms().leave(*this, room);
 }
 

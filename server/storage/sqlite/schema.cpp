@@ -12,47 +12,14 @@ namespace {
 
 using Outcome = Connection::Result<std::monostate>;
 
-QString withoutComment(QString line)
-{
-    const qsizetype comment = line.indexOf(QLatin1String("--"));
-    if (comment >= 0)
-        line.truncate(comment);
-    while (!line.isEmpty() && line.back().isSpace())
-        line.chop(1);
-    return line;
-}
-
-QStringList statementsIn(const QString &sql)
-{
-    QStringList statements;
-    QString statement;
-    for (const QString &line : sql.split(u'\n')) {
-        const QString code = withoutComment(line);
-        if (code.isEmpty())
-            continue;
-        statement += code + u'\n';
-        if (code.endsWith(u';'))
-            statements += std::exchange(statement, {});
-    }
-    return statements;
-}
-
-MaybeFault runAll(Connection &connection, const QStringList &statements)
-{
-    for (const QString &statement : statements) {
-        if (const auto fault = connection.execute(statement))
-            return fault;
-    }
-    return std::nullopt;
-}
-
 Outcome runMigration(Connection &connection, const Migration &migration, int version,
                      const std::function<void(StorePoint)> &observer)
 {
-    QStringList statements = statementsIn(migration.sql);
-    statements.prepend(QStringLiteral("BEGIN IMMEDIATE"));
-    statements.append(QStringLiteral("PRAGMA user_version=%1").arg(version));
-    auto fault = runAll(connection, statements);
+    auto fault = connection.execute(QStringLiteral("BEGIN IMMEDIATE"));
+    if (!fault)
+        fault = connection.execute(migration.sql);
+    if (!fault)
+        fault = connection.execute(QStringLiteral("PRAGMA user_version=%1").arg(version));
     if (!fault && observer)
         observer(StorePoint::InMigration);
     if (!fault)

@@ -1,5 +1,6 @@
 #include "localserver.h"
 #include "support/person.h"
+#include "support/wiremaps.h"
 
 #include <QCborArray>
 
@@ -7,7 +8,6 @@
 
 using namespace session;
 using protocol::chat::Message;
-using protocol::chat::RoomEvent;
 using protocol::chat::RoomEventType;
 
 namespace {
@@ -20,52 +20,14 @@ QString spoilt(const QString &text)
 
 Message message(qint64 seq)
 {
-    Message message;
-    message.room = general;
-    message.seq = seq;
-    message.id = protocol::chat::messageId(general, seq);
-    message.at = seq;
-    message.by = QStringLiteral("u-bob");
-    message.text = QString::number(seq);
-    return message;
-}
-
-QCborMap person(const QString &id, const QString &name)
-{
-    return {{QStringLiteral("id"), id},
-            {QStringLiteral("name"), name},
-            {QStringLiteral("role"), QStringLiteral("member")},
-            {QStringLiteral("createdAt"), 1}};
+    return wire::message(seq, QString::number(seq));
 }
 
 QCborMap roomMap(const QString &id, qint64 seq)
 {
-    return {{QStringLiteral("id"), id},
-            {QStringLiteral("name"), spoilt(QStringLiteral("Room"))},
-            {QStringLiteral("kind"), QStringLiteral("public")},
-            {QStringLiteral("topic"), spoilt(QStringLiteral("Topic"))},
-            {QStringLiteral("members"), 2},
-            {QStringLiteral("seq"), seq},
-            {QStringLiteral("createdAt"), 1},
-            {QStringLiteral("role"), QStringLiteral("member")},
-            {QStringLiteral("read"), seq}};
-}
-
-QCborMap eventMap(RoomEventType type, qint64 seq, const QCborMap &detail)
-{
-    RoomEvent event;
-    event.room = general;
-    event.seq = seq;
-    event.type = type;
-    event.by = QStringLiteral("u-bob");
-    event.at = seq;
-    event.detail = detail;
-    return event.toMap();
-}
-
-QCborMap posted(qint64 seq, const Message &message)
-{
-    return eventMap(RoomEventType::MessagePosted, seq, {{QStringLiteral("message"), message.toMap()}});
+    QCborMap room = wire::room(id, spoilt(QStringLiteral("Room")), seq);
+    room.insert(QStringLiteral("topic"), spoilt(QStringLiteral("Topic")));
+    return room;
 }
 
 } // namespace
@@ -134,10 +96,10 @@ bool tst_HostileServer::comeIn(qint64 seq, Answer history)
 {
     m_server = std::make_unique<LocalServer>([this, seq, history](socketio::Server &io) {
         io.onConnection([this, seq, history](socketio::Socket &peer) {
-            const QCborMap bob = person(QStringLiteral("u-bob"), spoilt(QStringLiteral("Bob")));
+            const QCborMap bob = wire::person(QStringLiteral("u-bob"), spoilt(QStringLiteral("Bob")));
             peer.emit(
                 "welcome",
-                QCborMap{{QStringLiteral("user"), person(QStringLiteral("u-ann"), QStringLiteral("Ann"))},
+                QCborMap{{QStringLiteral("user"), wire::person(QStringLiteral("u-ann"), QStringLiteral("Ann"))},
                          {QStringLiteral("server"), QCborMap{{QStringLiteral("name"), spoilt(QStringLiteral("Home"))}}},
                          {QStringLiteral("users"), QCborArray{bob}},
                          {QStringLiteral("presence"),
@@ -189,11 +151,11 @@ void tst_HostileServer::namesThatItChangesCannotEither()
     QSignalSpy events(&m_client->rooms(), &RoomDirectory::eventApplied);
     send("presence",
          {{QStringLiteral("users"),
-           QCborArray{person(QStringLiteral("u-bob"), spoilt(QStringLiteral("Robert\nthe owner")))}}});
+           QCborArray{wire::person(QStringLiteral("u-bob"), spoilt(QStringLiteral("Robert\nthe owner")))}}});
     send("room:event",
-         eventMap(RoomEventType::RoomUpdated, 2,
-                  {{QStringLiteral("name"), spoilt(QStringLiteral("Hall"))},
-                   {QStringLiteral("topic"), QString(10'000, u'x')}}));
+         wire::event(RoomEventType::RoomUpdated, 2,
+                     {{QStringLiteral("name"), spoilt(QStringLiteral("Hall"))},
+                      {QStringLiteral("topic"), QString(10'000, u'x')}}));
     QTRY_COMPARE(m_client->rooms().room(general)->room.name, QStringLiteral("Hall"));
     QVERIFY(m_client->rooms().room(general)->room.topic.size() < 2'000);
     QCOMPARE(m_client->users().nameOf(QStringLiteral("u-bob")), QStringLiteral("Robert the owner"));
@@ -231,7 +193,7 @@ void tst_HostileServer::theNewestAppearsAfterAHistoryWithoutEnd()
     timeline->loadLatest();
     QTRY_VERIFY(!timeline->isLoading());
     QVERIFY(!timeline->hasAfter());
-    send("room:event", posted(100'001, message(100'001)));
+    send("room:event", wire::posted(100'001, message(100'001)));
     QTRY_COMPARE(timeline->count(), 51);
     QCOMPARE(timeline->at(50).message.text, QStringLiteral("100001"));
     QCOMPARE(m_asked.load(), 1);
@@ -258,8 +220,8 @@ void tst_HostileServer::messagesOutOfPlaceAreDropped()
     QCOMPARE(timeline->at(0).message.seq, 99);
     QCOMPARE(timeline->at(1).message.seq, 100);
 
-    send("room:event", posted(101, message(5)));
-    send("room:event", posted(102, message(102)));
+    send("room:event", wire::posted(101, message(5)));
+    send("room:event", wire::posted(102, message(102)));
     QTRY_COMPARE(timeline->count(), 3);
     QCOMPARE(timeline->at(2).message.seq, 102);
 }

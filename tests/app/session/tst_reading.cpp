@@ -1,4 +1,5 @@
 #include "support/bot.h"
+#include "support/counts.h"
 #include "support/person.h"
 
 using namespace session;
@@ -19,18 +20,8 @@ private Q_SLOTS:
     void whenTheLastMessageIsTakenBackTheOneBeforeIsTheLast();
 
 private:
-    /// The counts in a welcome of this moment.
-    struct Counts
-    {
-        qint64 read = 0;
-        int unread = 0;
-        int mentions = 0;
-        QString last;
-
-        friend bool operator==(const Counts &, const Counts &) = default;
-    };
-    Counts told(const QString &room);
-    Counts known(const QString &room);
+    [[nodiscard]] Counts told(const QString &room) { return Counts::told(*m_ann, room); }
+    [[nodiscard]] Counts known(const QString &room) { return Counts::known(*m_ann, room); }
 
     std::unique_ptr<House> m_house;
     std::unique_ptr<Person> m_ann;
@@ -46,22 +37,6 @@ void tst_Reading::init()
     m_ann = std::make_unique<Person>(*m_house, QStringLiteral("Ann"));
     QVERIFY(m_ann->comeIn());
     m_bot = std::make_unique<Bot>(*m_house, QStringLiteral("Bot"));
-}
-
-tst_Reading::Counts tst_Reading::told(const QString &room)
-{
-    Person fresh(*m_house, QStringLiteral("Ann"));
-    fresh.credentials.token = m_ann->credentials.token;
-    if (!fresh.comeIn() || !fresh.room(room))
-        return {};
-    const RoomState &state = *fresh.room(room);
-    return {state.read, state.unread, state.mentions, state.last ? state.last->id : QString()};
-}
-
-tst_Reading::Counts tst_Reading::known(const QString &room)
-{
-    const RoomState &state = *m_ann->room(room);
-    return {state.read, state.unread, state.mentions, state.last ? state.last->id : QString()};
 }
 
 void tst_Reading::unreadCountsAreThoseOfTheServer()

@@ -1,11 +1,10 @@
 #include "localserver.h"
 #include "support/person.h"
+#include "support/wiremaps.h"
 
 #include <QCborArray>
 
 using namespace session;
-using protocol::chat::Message;
-using protocol::chat::RoomEvent;
 using protocol::chat::RoomEventType;
 
 /// A page of history may be older than the events that come in before it.
@@ -17,62 +16,28 @@ private Q_SLOTS:
     void whatHappensWhileAPageIsOnItsWayIsNotUndoneByIt();
 
 private:
-    static Message message(qint64 seq, const QString &text)
-    {
-        Message message;
-        message.room = general;
-        message.seq = seq;
-        message.id = protocol::chat::messageId(general, seq);
-        message.at = seq;
-        message.by = QStringLiteral("u-bob");
-        message.text = text;
-        return message;
-    }
-    static QCborMap event(RoomEventType type, qint64 seq, const QCborMap &detail)
-    {
-        RoomEvent event;
-        event.room = general;
-        event.seq = seq;
-        event.type = type;
-        event.by = QStringLiteral("u-bob");
-        event.at = seq;
-        event.detail = detail;
-        return event.toMap();
-    }
     /// A server with one message, which changes and is followed by another one before it answers with the page as it
     /// was when it was asked.
     static void setUp(socketio::Server &io)
     {
         io.onConnection([](socketio::Socket &peer) {
-            const QCborMap me{{QStringLiteral("id"), QStringLiteral("u-ann")},
-                              {QStringLiteral("name"), QStringLiteral("Ann")},
-                              {QStringLiteral("role"), QStringLiteral("member")},
-                              {QStringLiteral("createdAt"), 1}};
-            const QCborMap room{{QStringLiteral("id"), general},
-                                {QStringLiteral("name"), QStringLiteral("General")},
-                                {QStringLiteral("kind"), QStringLiteral("public")},
-                                {QStringLiteral("topic"), QString()},
-                                {QStringLiteral("members"), 2},
-                                {QStringLiteral("seq"), 3},
-                                {QStringLiteral("createdAt"), 1},
-                                {QStringLiteral("role"), QStringLiteral("member")},
-                                {QStringLiteral("read"), 3}};
+            const QCborMap me = wire::person(QStringLiteral("u-ann"), QStringLiteral("Ann"));
+            const QCborMap room = wire::room(general, QStringLiteral("General"), 3);
             peer.emit("welcome", QCborMap{{QStringLiteral("user"), me}, {QStringLiteral("rooms"), QCborArray{room}}});
             peer.onAny([raw = &peer](const socketio::Event &asked) {
                 if (asked.name != QStringLiteral("history:get"))
                     return;
                 raw->emit("room:event",
-                          event(RoomEventType::MessageEdited, 4,
-                                {{QStringLiteral("id"), message(3, {}).id},
-                                 {QStringLiteral("text"), QStringLiteral("new")},
-                                 {QStringLiteral("mentions"), QCborArray()}}));
-                raw->emit("room:event",
-                          event(RoomEventType::MessagePosted, 5,
-                                {{QStringLiteral("message"), message(5, QStringLiteral("after that")).toMap()}}));
-                asked.ack(QCborMap{{QStringLiteral("ok"), true},
-                                   {QStringLiteral("messages"), QCborArray{message(3, QStringLiteral("old")).toMap()}},
-                                   {QStringLiteral("hasBefore"), false},
-                                   {QStringLiteral("hasAfter"), false}});
+                          wire::event(RoomEventType::MessageEdited, 4,
+                                      {{QStringLiteral("id"), wire::message(3, {}).id},
+                                       {QStringLiteral("text"), QStringLiteral("new")},
+                                       {QStringLiteral("mentions"), QCborArray()}}));
+                raw->emit("room:event", wire::posted(5, wire::message(5, QStringLiteral("after that"))));
+                asked.ack(
+                    QCborMap{{QStringLiteral("ok"), true},
+                             {QStringLiteral("messages"), QCborArray{wire::message(3, QStringLiteral("old")).toMap()}},
+                             {QStringLiteral("hasBefore"), false},
+                             {QStringLiteral("hasAfter"), false}});
             });
         });
     }
