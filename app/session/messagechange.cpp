@@ -23,21 +23,6 @@ QStringList mentionsIn(const RoomEvent &event)
 
 } // namespace
 
-bool changesMessage(RoomEventType type)
-{
-    switch (type) {
-    case RoomEventType::MessageEdited:
-    case RoomEventType::MessageDeleted:
-    case RoomEventType::MessagePinned:
-    case RoomEventType::MessageUnpinned:
-    case RoomEventType::ReactionAdded:
-    case RoomEventType::ReactionRemoved:
-        return true;
-    default:
-        return false;
-    }
-}
-
 EntryFields applyChange(Message &message, const RoomEvent &event)
 {
     switch (event.type) {

@@ -7,9 +7,6 @@
 
 namespace session {
 
-/// Whether events of this type change a message: edits, deletions, pins and reactions.
-[[nodiscard]] bool changesMessage(protocol::chat::RoomEventType type);
-
 /// Does to @p message what @p event, which is about it, says, and tells what has changed. Doing it twice changes
 /// nothing more.
 EntryFields applyChange(protocol::chat::Message &message, const protocol::chat::RoomEvent &event);

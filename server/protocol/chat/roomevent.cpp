@@ -33,6 +33,21 @@ std::optional<RoomEventType> roomEventTypeFrom(QStringView wireName) noexcept
     return valueNamed<RoomEventType>(types, wireName);
 }
 
+bool changesMessage(RoomEventType type) noexcept
+{
+    switch (type) {
+    case RoomEventType::MessageEdited:
+    case RoomEventType::MessageDeleted:
+    case RoomEventType::MessagePinned:
+    case RoomEventType::MessageUnpinned:
+    case RoomEventType::ReactionAdded:
+    case RoomEventType::ReactionRemoved:
+        return true;
+    default:
+        return false;
+    }
+}
+
 QCborMap RoomEvent::toMap() const
 {
     QCborMap map{{QLatin1String("room"), room}, {QLatin1String("seq"), seq}, {QLatin1String("type"), wireName(type)}};

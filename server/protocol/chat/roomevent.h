@@ -33,6 +33,8 @@ enum class RoomEventType {
 /// The name on the wire, such as `message.posted`.
 [[nodiscard]] QLatin1String wireName(RoomEventType type) noexcept;
 [[nodiscard]] std::optional<RoomEventType> roomEventTypeFrom(QStringView wireName) noexcept;
+/// Whether events of this type change a message: edits, deletions, pins and reactions.
+[[nodiscard]] bool changesMessage(RoomEventType type) noexcept;
 
 /// One entry of a room's log. Applying all events of a room in order gives the room as it is.
 /// On the wire `{room, seq, type, by, at, …detail}`.

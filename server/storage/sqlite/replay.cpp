@@ -11,31 +11,14 @@ using protocol::chat::RoomEventType;
 
 void Replay::apply(const RoomEvent &event)
 {
-    switch (event.type) {
-    case RoomEventType::RoomCreated:
-    case RoomEventType::RoomUpdated:
+    if (event.type == RoomEventType::MessagePosted)
+        return; // the row in the log is the message
+    if (event.type == RoomEventType::RoomCreated || event.type == RoomEventType::RoomUpdated)
         applyToRoom(event);
-        break;
-    case RoomEventType::MessagePosted:
-        break; // the row in the log is the message
-    case RoomEventType::MessageEdited:
-    case RoomEventType::MessageDeleted:
-    case RoomEventType::MessagePinned:
-    case RoomEventType::MessageUnpinned:
-    case RoomEventType::ReactionAdded:
-    case RoomEventType::ReactionRemoved:
+    else if (changesMessage(event.type))
         applyToMessages(event);
-        break;
-    case RoomEventType::MemberJoined:
-    case RoomEventType::MemberLeft:
-    case RoomEventType::MemberKicked:
-    case RoomEventType::MemberBanned:
-    case RoomEventType::MemberUnbanned:
-    case RoomEventType::MemberMuted:
-    case RoomEventType::MemberRole:
+    else
         applyToMembers(event);
-        break;
-    }
 }
 
 void Replay::applyToRoom(const RoomEvent &event)

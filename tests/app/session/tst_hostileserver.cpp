@@ -160,7 +160,7 @@ void tst_HostileServer::namesThatItChangesCannotEither()
     QVERIFY(m_client->rooms().room(general)->room.topic.size() < 2'000);
     QCOMPARE(m_client->users().nameOf(QStringLiteral("u-bob")), QStringLiteral("Robert the owner"));
     QCOMPARE(events.size(), 1);
-    QCOMPARE(events[0][0].value<RoomEvent>().text(QLatin1String("name")), QStringLiteral("Hall"));
+    QCOMPARE(events[0][0].value<protocol::chat::RoomEvent>().text(QLatin1String("name")), QStringLiteral("Hall"));
 }
 
 void tst_HostileServer::aHistoryWithoutEndIsNotAskedForForEver()
