@@ -1,5 +1,7 @@
 # How every target of the project is compiled: language level, warnings, Qt macros and sanitizers in one place.
 
+include(ConfabPrecompiledHeaders)
+
 add_library(confab_flags INTERFACE)
 target_compile_features(confab_flags INTERFACE cxx_std_20)
 
@@ -37,6 +39,8 @@ if(CONFAB_SANITIZERS)
     target_link_options(confab_flags INTERFACE -fsanitize=${CONFAB_SANITIZERS})
 endif()
 
+confab_precompile_headers()
+
 # confab_add_library(net SOURCES a.cpp b.cpp DEPENDS protocol Qt6::Network)
 # One static library for one folder of server/ or app/, which are the include roots: `#include "net/worker.h"`.
 function(confab_add_library name)
@@ -47,6 +51,7 @@ function(confab_add_library name)
     target_include_directories(confab_${name} PUBLIC ${root})
     target_link_libraries(confab_${name} PUBLIC ${ARG_DEPENDS} PRIVATE confab_flags ${ARG_PRIVATE_DEPENDS})
     set_target_properties(confab_${name} PROPERTIES AUTOMOC ON)
+    confab_use_precompiled_headers(confab_${name})
 endfunction()
 
 # confab_add_program(name SOURCES main.cpp DEPENDS confab::socketio)
@@ -54,6 +59,7 @@ function(confab_add_program name)
     cmake_parse_arguments(ARG "" "" "SOURCES;DEPENDS" ${ARGN})
     add_executable(${name} ${ARG_SOURCES})
     target_link_libraries(${name} PRIVATE ${ARG_DEPENDS} confab_flags)
+    confab_use_precompiled_headers(${name})
 endfunction()
 
 # confab_add_unit_tests(net TESTS tst_mailbox.cpp … DEPENDS confab::net [SOURCES shared.h] [TIMEOUT 60])
@@ -69,6 +75,9 @@ function(confab_add_unit_tests prefix)
         confab_add_program(${name} SOURCES ${source} ${ARG_SOURCES} DEPENDS ${ARG_DEPENDS} Qt6::Test)
         set_target_properties(${name} PROPERTIES AUTOMOC ON)
         target_include_directories(${name} PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
+        # What moc makes of a test is included by the test; this file is nearly always empty.
+        set_source_files_properties(${CMAKE_CURRENT_BINARY_DIR}/${name}_autogen/mocs_compilation.cpp
+            PROPERTIES SKIP_PRECOMPILE_HEADERS ON)
         add_test(NAME ${name} COMMAND ${name})
         set_tests_properties(${name} PROPERTIES TIMEOUT ${ARG_TIMEOUT})
     endforeach()
