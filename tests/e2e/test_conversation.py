@@ -80,8 +80,12 @@ class Conversation(DesktopCase):
     def test_what_is_unread_is_counted_and_notified(self):
         ann, bob = self.host_and_guest()
         ann.activate()
+        self.say(ann, "Good evening")
         self.say(ann, "@Bob are you there?")
         Notifications(self.desktop).wait_for("are you there?")
+        bob.see("General, 2 unread, 1 mention")
+        bob.activate()
+        wait_until(lambda: bob.find(lambda name: "unread" in name) is None, "everything is read")
 
     def test_search_finds_and_jumps(self):
         ann, bob = self.host_and_guest()

@@ -13,6 +13,7 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QElapsedTimer>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QQuickWindow>
@@ -39,23 +40,43 @@ qint64 quantile(std::vector<qint64> values, double share)
     return values[std::size_t(share * double(values.size() - 1))];
 }
 
+QJsonObject describe(const bench::FrameRecorder &frames, qint64 residentBefore)
+{
+    return {
+        {QStringLiteral("frames"), qint64(frames.micros().size())},
+        {QStringLiteral("frame_p50_ms"), milliseconds(quantile(frames.micros(), 0.5))},
+        {QStringLiteral("frame_p99_ms"), milliseconds(quantile(frames.micros(), 0.99))},
+        {QStringLiteral("frame_max_ms"), milliseconds(quantile(frames.micros(), 1))},
+        {QStringLiteral("resident_growth_mb"), double(bench::residentBytes() - residentBefore) / 1e6},
+    };
+}
+
 /// Up and down at the newest end, in the middle and at the beginning.
 QJsonObject scroll(bench::OpenRoom &room, QQuickWindow &window, std::chrono::seconds stretch)
 {
-    bench::FrameRecorder frames(window);
+    const bench::FrameRecorder frames(window);
     const qint64 before = bench::residentBytes();
     room.scroll(-0.2, stretch);
     room.jumpTo(middleOfSeed);
     room.scroll(-0.2, stretch);
     room.jumpTo(0);
     room.scroll(0.2, stretch);
-    return {
-        {QStringLiteral("frames"), qint64(frames.micros().size())},
-        {QStringLiteral("frame_p50_ms"), milliseconds(quantile(frames.micros(), 0.5))},
-        {QStringLiteral("frame_p99_ms"), milliseconds(quantile(frames.micros(), 0.99))},
-        {QStringLiteral("frame_max_ms"), milliseconds(quantile(frames.micros(), 1))},
-        {QStringLiteral("resident_growth_mb"), double(bench::residentBytes() - before) / 1e6},
-    };
+    return describe(frames, before);
+}
+
+/// From the newest message to the first one, a screen each frame.
+QJsonObject scrollThrough(bench::OpenRoom &room, QQuickWindow &window)
+{
+    room.scroll(-1, 5s); // what is needed once is there before it counts
+    const bench::FrameRecorder frames(window);
+    const qint64 before = bench::residentBytes();
+    QElapsedTimer clock;
+    clock.start();
+    const bool isThrough = room.scrollToBeginning(1, 30min);
+    QJsonObject result = describe(frames, before);
+    result.insert(QStringLiteral("reached_the_beginning"), isThrough);
+    result.insert(QStringLiteral("seconds"), double(clock.elapsed()) / 1000);
+    return result;
 }
 
 QJsonObject measure(viewmodels::AppViewModel &app, QQuickWindow &window, const QCommandLineParser &parser)
@@ -72,6 +93,8 @@ QJsonObject measure(viewmodels::AppViewModel &app, QQuickWindow &window, const Q
         stalls.begin();
         bench::OpenRoom::settle(stretch);
         result.insert(QStringLiteral("longest_stall_ms"), milliseconds(stalls.longestMicros()));
+    } else if (parser.isSet(QStringLiteral("through"))) {
+        result.insert(QStringLiteral("scrolling"), scrollThrough(room, window));
     } else {
         result.insert(QStringLiteral("scrolling"), scroll(room, window, stretch));
     }
@@ -89,6 +112,7 @@ int main(int argc, char *argv[])
     parser.addOption({QStringLiteral("data"), QStringLiteral("The program's data folder."), QStringLiteral("folder")});
     parser.addOption({QStringLiteral("join"), QStringLiteral("A server to join first."), QStringLiteral("address")});
     parser.addOption({QStringLiteral("watch"), QStringLiteral("Only look on, without scrolling.")});
+    parser.addOption({QStringLiteral("through"), QStringLiteral("Scroll from the newest message to the first one.")});
     parser.addOption({QStringLiteral("seconds"), QStringLiteral("How long to look, or to scroll at each place."),
                       QStringLiteral("number"), QStringLiteral("10")});
     parser.process(application);

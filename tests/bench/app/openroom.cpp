@@ -43,10 +43,19 @@ void OpenRoom::scroll(double screensPerFrame, std::chrono::seconds duration)
 {
     const QDeadlineTimer end(duration);
     while (!end.hasExpired()) {
-        if (QQuickItem *shown = list())
-            QMetaObject::invokeMethod(shown, "scrollBy", Q_ARG(double, screensPerFrame));
+        scrollBy(screensPerFrame);
         (void)waitForFrame();
     }
+}
+
+bool OpenRoom::scrollToBeginning(double screensPerFrame, std::chrono::seconds patience)
+{
+    const QDeadlineTimer end(patience);
+    while (!end.hasExpired() && !isAtBeginning()) {
+        scrollBy(-screensPerFrame);
+        (void)waitForFrame();
+    }
+    return isAtBeginning();
 }
 
 void OpenRoom::jumpTo(double utcMs)
@@ -70,6 +79,18 @@ viewmodels::RoomViewModel *OpenRoom::room() const
 QQuickItem *OpenRoom::list() const
 {
     return listBelow(m_window.contentItem());
+}
+
+void OpenRoom::scrollBy(double screens)
+{
+    if (QQuickItem *shown = list())
+        QMetaObject::invokeMethod(shown, "scrollBy", Q_ARG(double, screens));
+}
+
+bool OpenRoom::isAtBeginning() const
+{
+    const QQuickItem *shown = list();
+    return shown && !room()->hasOlder() && !room()->isLoading() && shown->property("atYBeginning").toBool();
 }
 
 bool OpenRoom::waitForFrame()

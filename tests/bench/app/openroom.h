@@ -25,6 +25,9 @@ public:
     [[nodiscard]] std::chrono::microseconds open(const QString &roomId);
     /// Scrolls up (negative) or down by so many screens a frame, for so long.
     void scroll(double screensPerFrame, std::chrono::seconds duration);
+    /// Scrolls up by so many screens a frame until there is nothing older. False when that takes longer than @p
+    /// patience.
+    [[nodiscard]] bool scrollToBeginning(double screensPerFrame, std::chrono::seconds patience);
     /// Goes to the first message from a time on.
     void jumpTo(double utcMs);
     /// Lets the event loop run.
@@ -34,6 +37,8 @@ private:
     [[nodiscard]] viewmodels::RoomViewModel *room() const;
     /// The list of messages; null as long as there is none.
     [[nodiscard]] QQuickItem *list() const;
+    void scrollBy(double screens);
+    [[nodiscard]] bool isAtBeginning() const;
     [[nodiscard]] bool waitForFrame();
     [[nodiscard]] bool showsMessages() const;
 
