@@ -2,7 +2,7 @@
 
 #include "cli/chatsession.h"
 
-#include <QUuid>
+#include "connection/nonce.h"
 
 namespace cli {
 
@@ -10,7 +10,7 @@ MessageSender::MessageSender(ChatSession &session, QString roomId) : m_session(s
 
 void MessageSender::send(const QString &text)
 {
-    m_waiting.push_back(Waiting{QUuid::createUuid().toString(QUuid::WithoutBraces), text});
+    m_waiting.push_back(Waiting{connection::newNonce(), text});
     if (m_waiting.size() == 1)
         sendFirst();
 }

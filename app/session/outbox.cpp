@@ -7,9 +7,10 @@
 #include "session/roomdirectory.h"
 #include "session/serverlink.h"
 
+#include "connection/nonce.h"
+
 #include <QDateTime>
 #include <QTimer>
-#include <QUuid>
 
 #include <algorithm>
 
@@ -92,7 +93,7 @@ void Outbox::change(Kind kind, const QString &messageId, const QString &text, co
 
 QString Outbox::add(OutgoingChange change)
 {
-    const QString nonce = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    const QString nonce = connection::newNonce();
     change.nonce = nonce;
     change.createdAt = QDateTime::currentMSecsSinceEpoch();
     const OutboxItem &item = m_queue.add(change);

@@ -22,6 +22,7 @@ class tst_Schema : public QObject
 private Q_SLOTS:
     void anEmptyFileGetsAllMigrations();
     void eachMigrationRunsOnce();
+    void aStoreOfTheFirstVersionStillKnowsWhatWasSent();
     void aMigrationThatFailsLeavesTheVersionBefore();
     void aNewerDatabaseIsRefusedAndLeftAsItIs();
     void aFileThatIsNoDatabaseIsRefused();
@@ -87,6 +88,26 @@ void tst_Schema::eachMigrationRunsOnce()
     QVERIFY(migrate(*connection, migrations, {}));
     QCOMPARE(*schemaVersion(*connection), 3);
     QCOMPARE(connection->value(u"SELECT x + y FROM a"_s)->toInt(), 9);
+}
+
+void tst_Schema::aStoreOfTheFirstVersionStillKnowsWhatWasSent()
+{
+    OpenStore store;
+    QVERIFY(store.append(change::createRoom(u"r"_s)));
+    const auto sent = store.append(change::post(u"r"_s, u"ann"_s, u"text"_s, u"nonce-1"_s));
+    QVERIFY(sent);
+    store.close();
+    {
+        const auto connection = open(store.databasePath());
+        QVERIFY(!connection->execute(u"DROP INDEX messages_nonce"_s));
+        QVERIFY(!connection->execute(
+            u"CREATE UNIQUE INDEX messages_nonce ON messages (author, nonce) WHERE nonce IS NOT NULL"_s));
+        QVERIFY(!connection->execute(u"PRAGMA user_version = 1"_s));
+    }
+    store.reopen();
+    QVERIFY2(store.error().isEmpty(), qPrintable(store.error()));
+    QCOMPARE(*store.append(change::post(u"r"_s, u"ann"_s, u"text"_s, u"nonce-1"_s)), *sent);
+    QCOMPARE(*store.append(change::post(u"r"_s, u"bob"_s, u"text"_s, u"nonce-1"_s)), *sent + 1);
 }
 
 void tst_Schema::aMigrationThatFailsLeavesTheVersionBefore()

@@ -43,10 +43,10 @@ MessageProjection::MessageProjection(Connection &connection, Catalogue &catalogu
       m_insert(connection,
                QStringLiteral("INSERT INTO messages (number, room, seq, author, at, text, reply_to, mentions,"
                               " attachments, nonce, checksum) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                              " ON CONFLICT (author, nonce) WHERE nonce IS NOT NULL DO NOTHING")),
+                              " ON CONFLICT (nonce, author) WHERE nonce IS NOT NULL DO NOTHING")),
       m_recall(connection,
                QStringLiteral("SELECT %1, r.id FROM messages m JOIN rooms r ON r.key = m.room"
-                              " WHERE m.author = ? AND m.nonce = ?")
+                              " WHERE m.nonce = ? AND m.author = ?")
                    .arg(messageColumns)),
       m_edit(connection,
              QStringLiteral("UPDATE messages SET text = ?, mentions = ?, checksum = ?, edited_at = ?"
@@ -150,7 +150,7 @@ MaybeFault MessageProjection::recall(NewEvent &event, const QString &nonce)
 {
     if (nonce.isEmpty())
         return Fault::NotFound;
-    if (const auto fault = m_recall.run(event.actor, nonce))
+    if (const auto fault = m_recall.run(nonce, event.actor))
         return fault;
     if (!m_recall.next())
         return m_recall.fault().value_or(Fault::NotFound);
