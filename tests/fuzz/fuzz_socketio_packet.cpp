@@ -2,6 +2,9 @@
 
 #include "protocol/socketio/decoder.h"
 #include "protocol/socketio/encoder.h"
+#include "protocol/socketio/flatjson.h"
+#include "protocol/socketio/jsongrammar.h"
+#include "protocol/socketio/jsonreader.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -65,14 +68,25 @@ void decodeMessages(QByteArrayView input, Role role)
     }
 }
 
+/// A space behind it keeps a text from being read as flat.
+void requireSameFromBothReaders(QByteArrayView input)
+{
+    const auto flat = readFlatJson(input);
+    if (!flat)
+        return;
+    const auto full = readJson(QByteArray(input.toByteArray() + ' '), MaxJsonDepth);
+    fuzz::require(full.hasValue() && *full == *flat, "flat JSON is read as all JSON is");
+}
+
 } // namespace
 
 /// Input: messages separated by the byte FF; those that start with FE are binary. Whatever decodes must decode to the
-/// same packet after it has been encoded.
+/// same packet after it has been encoded. The input is read as flat JSON, too.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
     const QByteArrayView input(data, qsizetype(size));
     decodeMessages(input, Role::Server);
     decodeMessages(input, Role::Client);
+    requireSameFromBothReaders(input);
     return 0;
 }

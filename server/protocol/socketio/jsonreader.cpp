@@ -1,5 +1,6 @@
 #include "protocol/socketio/jsonreader.h"
 
+#include "protocol/socketio/flatjson.h"
 #include "protocol/socketio/jsongrammar.h"
 
 #include <QCborArray>
@@ -10,8 +11,18 @@
 
 namespace protocol::socketio {
 
+namespace {
+
+constexpr int flatDepth = 2; ///< an object in an array
+
+} // namespace
+
 Result<QCborValue> readJson(QByteArrayView text, int maxDepth)
 {
+    if (maxDepth >= flatDepth) {
+        if (auto value = readFlatJson(text))
+            return std::move(*value);
+    }
     if (const auto error = checkJsonGrammar(text, maxDepth))
         return failure(*error);
 
