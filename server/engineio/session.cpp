@@ -206,7 +206,7 @@ void Session::handleHeartbeat()
     m_isAwaitingPong = true;
     m_hasHeardSincePing = false;
     static const OutgoingPacket ping = OutgoingPacket::fromPrefixedText(char(PacketType::Ping), {});
-    m_deadline.expireIn(worker().deadlines(), options().pingTimeout);
+    m_deadline.expireNext(worker().deadlines(), options().pingTimeout);
     m_transport->send(ping);
     flushPolling();
 }

@@ -2,6 +2,8 @@
 
 #include <QTimerEvent>
 
+#include <algorithm>
+
 namespace net {
 
 using namespace std::chrono_literals;
@@ -10,6 +12,7 @@ namespace {
 
 constexpr std::chrono::milliseconds longDelay = 1s;
 constexpr std::chrono::milliseconds longGrain = 32ms;
+constexpr int shareMadeUpFor = 10; ///< one part in so many
 
 } // namespace
 
@@ -128,10 +131,16 @@ void Deadline::expireTogether(DeadlineQueue &queue, std::chrono::milliseconds de
     expireAt(queue, due);
 }
 
+void Deadline::expireNext(DeadlineQueue &queue, std::chrono::milliseconds delay)
+{
+    expireAt(queue, std::max(m_due + delay, DeadlineQueue::Clock::now() + delay - delay / shareMadeUpFor));
+}
+
 void Deadline::expireAt(DeadlineQueue &queue, DeadlineQueue::Clock::time_point due)
 {
     cancel();
     m_queue = &queue;
+    m_due = due;
     queue.insert(this, due);
 }
 

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void expiresOnceAndNotEarly();
     void aLongOneIsNotEarlyEither();
     void longOnesThatMayExpireTogetherDo();
+    void beingLateIsMadeUpForByATenth();
     void aCancelledOneDoesNotExpire();
     void onePutOffExpiresLater();
     void oneBroughtForwardExpiresEarlier();
@@ -94,6 +95,31 @@ void tst_Deadline::longOnesThatMayExpireTogetherDo()
     for (size_t i = 1; i < expiredAt.size(); ++i)
         moments += expiredAt[i] - expiredAt[i - 1] > 8ms ? 1 : 0;
     QVERIFY2(moments <= 4, qPrintable(QString::number(moments)));
+}
+
+void tst_Deadline::beingLateIsMadeUpForByATenth()
+{
+    DeadlineQueue queue;
+    QStringList order;
+    Deadline sooner([&] { order.append(QStringLiteral("after 85 ms")); });
+    Deadline later([&] { order.append(QStringLiteral("after 95 ms")); });
+    bool isFirst = true;
+    Deadline late([&] {
+        if (!std::exchange(isFirst, false)) {
+            order.append(QStringLiteral("made up for"));
+            return;
+        }
+        later.expireIn(queue, 95ms);
+        sooner.expireIn(queue, 85ms);
+        late.expireNext(queue, 100ms);
+    });
+    late.expireIn(queue, 1ms);
+    const auto before = DeadlineQueue::Clock::now();
+    while (DeadlineQueue::Clock::now() - before < 40ms) {} // the event loop is busy
+    QVERIFY(QTest::qWaitFor([&] { return order.size() == 3; }));
+    QCOMPARE(
+        order,
+        QStringList({QStringLiteral("after 85 ms"), QStringLiteral("made up for"), QStringLiteral("after 95 ms")}));
 }
 
 void tst_Deadline::aCancelledOneDoesNotExpire()
