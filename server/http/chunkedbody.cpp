@@ -53,7 +53,8 @@ Result<qsizetype> ChunkedBody::feedState(QByteArrayView input, QByteArray &body)
 Result<qsizetype> ChunkedBody::feedSize(QByteArrayView input)
 {
     const qsizetype end = input.indexOf("\r\n");
-    const QByteArrayView line = end < 0 ? input : input.first(end);
+    // A carriage return that is the last byte so far may be half of the line's end.
+    const QByteArrayView line = end < 0 ? input.chopped(input.endsWith('\r') ? 1 : 0) : input.first(end);
     if (line.size() > maxLineBytes)
         return failure(ErrorCode::BadRequest);
     if (end < 0)

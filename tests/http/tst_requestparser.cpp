@@ -204,6 +204,8 @@ void tst_RequestParser::readsTheSameHoweverItArrives_data()
                             << QByteArray("hello there\r\nyou");
     QTest::newRow("chunks with extensions")
         << chunked("3;a=b\r\nabc\r\n2;c=\"d;e\"\r\nde\r\n0;end\r\n\r\n") << QByteArray("abcde");
+    QTest::newRow("the longest chunk extension")
+        << chunked("3;" + QByteArray(254, 'x') + "\r\nabc\r\n0\r\n\r\n") << QByteArray("abc");
     QTest::newRow("a chunk that looks like chunks")
         << chunked("b\r\n0\r\n\r\n5\r\nabc\r\n0\r\n\r\n") << QByteArray("0\r\n\r\n5\r\nabc");
 }

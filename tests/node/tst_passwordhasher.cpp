@@ -2,11 +2,11 @@
 #include "node/sodiumpasswordhasher.h"
 
 #include <QElapsedTimer>
-#include <QSemaphore>
 #include <QTest>
 
 #include <atomic>
 #include <mutex>
+#include <semaphore>
 
 using namespace node;
 using chat::PasswordVerdict;
@@ -31,13 +31,13 @@ private:
     template <typename Answer>
     static Answer wait(const std::function<void(std::function<void(Answer)>)> &ask)
     {
-        QSemaphore done;
+        std::binary_semaphore done(0);
         Answer result{};
         ask([&](Answer answer) {
             result = std::move(answer);
             done.release();
         });
-        if (!done.tryAcquire(1, 30'000))
+        if (!done.try_acquire_for(std::chrono::seconds(30)))
             qFatal("no answer");
         return result;
     }

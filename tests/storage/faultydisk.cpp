@@ -1,6 +1,7 @@
 #include "faultydisk.h"
 
 #include <cstring>
+#include <mutex>
 #include <new>
 
 namespace {
@@ -9,6 +10,7 @@ sqlite3_vfs *realVfs = nullptr;
 sqlite3_vfs faultyVfs;
 sqlite3_io_methods faultyMethods;
 const sqlite3_io_methods *realMethods = nullptr;
+std::once_flag areMethodsKnown;
 
 } // namespace
 
@@ -57,10 +59,12 @@ int FaultyDisk::open(sqlite3_vfs *, const char *name, sqlite3_file *file, int fl
     if (result != SQLITE_OK || !file->pMethods || !isLog)
         return result;
     new (File::of(file)) File{isLog, s_failures};
-    realMethods = file->pMethods;
-    faultyMethods = *realMethods;
-    faultyMethods.xWrite = write;
-    faultyMethods.xSync = sync;
+    std::call_once(areMethodsKnown, [file] { // the same for every file
+        realMethods = file->pMethods;
+        faultyMethods = *realMethods;
+        faultyMethods.xWrite = write;
+        faultyMethods.xSync = sync;
+    });
     file->pMethods = &faultyMethods;
     return result;
 }
