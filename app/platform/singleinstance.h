@@ -22,7 +22,7 @@ public:
         NotAnswering, ///< another program has it, but does not answer
         Failed, ///< the folder cannot be locked, such as for want of permission
     };
-    static constexpr std::chrono::milliseconds patience = std::chrono::seconds(3);
+    static constexpr std::chrono::milliseconds patience = std::chrono::seconds(5);
     static constexpr qsizetype maxLinkBytes = 2048;
 
     /// @p folder exists.
