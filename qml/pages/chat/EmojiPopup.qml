@@ -6,7 +6,8 @@ import Confab.Theme
 import Confab.ViewModels
 
 /*!
-    The emoji to choose from, beside what asked for them. The picker is loaded when it is opened.
+    The emoji to choose from, beside what asked for them. The picker is loaded when it is opened. The
+    focus goes back to where it was.
 */
 AppPopup {
     id: root
@@ -24,21 +25,28 @@ AppPopup {
         root.y = place.y > root.implicitHeight + Theme.space2 ? place.y - root.implicitHeight - Theme.space1
             : Math.min(overlay.height - root.implicitHeight - Theme.space2, place.y + item.height + Theme.space1);
         root.emoji.load();
+        internal.focusBefore = item.Window.activeFocusItem;
         root.open();
     }
 
     parent: T.Overlay.overlay
-    padding: 0
-    implicitWidth: 360
-    implicitHeight: 380
+    padding: Theme.space2
+    implicitWidth: 360 + 2 * Theme.space2
+    implicitHeight: 380 + 2 * Theme.space2
 
     onAboutToShow: picker.setSource(Qt.resolvedUrl("EmojiPane.qml"), {emoji: root.emoji})
     onOpened: picker.pane.forceActiveFocus()
-    onClosed: picker.source = ""
+    onClosed: {
+        picker.source = "";
+        if (internal.focusBefore !== null)
+            internal.focusBefore.forceActiveFocus();
+        internal.focusBefore = null;
+    }
 
     QtObject {
         id: internal
         property string key
+        property Item focusBefore: null
     }
 
     Loader {
