@@ -33,7 +33,7 @@ T.ItemDelegate {
             : "transparent"
 
         FocusFrame {
-            shown: root.visualFocus
+            shown: root.visualFocus || root.current && !root.selected
             gap: -1
         }
     }

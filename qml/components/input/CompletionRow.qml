@@ -19,7 +19,8 @@ ListRow {
 
     width: ListView.view ? ListView.view.width : 0
     focusPolicy: Qt.NoFocus
-    current: ListView.isCurrentItem
+    selected: ListView.isCurrentItem
+    current: selected
     onClicked: (ListView.view as CompletionList).accepted(index)
     Accessible.name: title + (subtitle.length > 0 ? ", " + subtitle : "")
     Accessible.selected: ListView.isCurrentItem
