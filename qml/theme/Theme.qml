@@ -49,6 +49,10 @@ QtObject {
     readonly property color hover: dark ? "#0fffffff" : "#0d1b1f4a"
     readonly property color pressed: dark ? "#1cffffff" : "#1a1b1f4a"
 
+    // The one of a few choices side by side that is taken.
+    readonly property color chosen: dark ? "#343962" : "#ffffff"
+    readonly property color chosenBorder: dark ? "#4b5187" : "#e1e3ed"
+
     readonly property color border: dark ? "#2c3142" : "#e1e3ed"
     readonly property color borderStrong: dark ? "#6b7289" : "#878da2"
 
@@ -83,7 +87,6 @@ QtObject {
 
     // Messages.
     readonly property color mentionRow: dark ? "#292619" : "#fff9ea"
-    readonly property color mentionBar: dark ? "#e2a93a" : "#dd9f1e"
     readonly property color mentionText: accentText
     readonly property color codeText: dark ? "#f0a7c3" : "#a32b60"
     readonly property color flash: dark ? "#37331d" : "#fff0c4"

@@ -11,7 +11,7 @@ T.AbstractButton {
     readonly property string iconName: modelData.iconName === undefined ? "" : modelData.iconName
     property bool taken: false
 
-    implicitWidth: implicitContentWidth + 2 * Theme.space3
+    implicitWidth: Math.ceil(implicitContentWidth) + 2 * Theme.space3
     implicitHeight: Theme.controlHeight - 6
     horizontalPadding: Theme.space3
     hoverEnabled: true
@@ -47,9 +47,9 @@ T.AbstractButton {
 
     background: Rectangle {
         radius: Theme.radius - 2
-        color: root.taken ? Theme.raised : root.down ? Theme.pressed : "transparent"
+        color: root.taken ? Theme.chosen : root.down ? Theme.pressed : "transparent"
         border.width: root.taken ? 1 : 0
-        border.color: Theme.border
+        border.color: Theme.chosenBorder
 
         FocusFrame {
             shown: root.visualFocus

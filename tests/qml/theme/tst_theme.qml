@@ -63,6 +63,7 @@ TestCase {
         verifyContrast("textOnInverse", "inverse", 4.5);
         verifyContrast("accentOnInverse", "inverse", 4.5);
         verifyContrast("codeText", "surface", 4.5);
+        verifyContrast("accentText", "chosen", 4.5);
         verifyContrast("text", "flash", 4.5);
     }
 
