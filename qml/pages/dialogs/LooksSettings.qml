@@ -36,6 +36,7 @@ Column {
 
         AppSlider {
             width: Math.min(parent.width, 360)
+            height: Theme.iconLarge
             label: qsTr("Text size")
             from: 0.8
             to: 1.6

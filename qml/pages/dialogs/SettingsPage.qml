@@ -36,13 +36,20 @@ AppDialog {
     }
     Flickable {
         id: flickable
-        width: parent.width
+        // The scroll bar lies in the margin of the dialog.
+        width: parent.width + Theme.space3
         height: Math.max(120, Math.min(440, (root.parent ? root.parent.height : 740) - Theme.headerHeight * 4))
         contentHeight: section.height + Theme.space2
         clip: true
         boundsBehavior: Flickable.StopAtBounds
         T.ScrollBar.vertical: AppScrollBar {}
 
+        Divider {
+            parent: flickable
+            anchors.bottom: parent.bottom
+            width: parent.width - Theme.space3
+            visible: !flickable.atYEnd
+        }
         Loader {
             id: section
 

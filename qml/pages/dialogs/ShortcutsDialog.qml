@@ -56,8 +56,9 @@ AppDialog {
 
     Flickable {
         id: flickable
-        width: parent.width
-        height: Math.min(contentHeight, (root.parent ? root.parent.height : 740) - 2 * Theme.space12 - 3 * Theme.headerHeight)
+        // The scroll bar lies in the margin of the dialog.
+        width: parent.width + Theme.space3
+        height: Math.min(contentHeight, (root.parent ? root.parent.height : 740) - 2 * Theme.space6 - 3 * Theme.headerHeight)
         contentHeight: groups.height
         clip: true
         focus: true
@@ -66,6 +67,17 @@ AppDialog {
         Keys.onUpPressed: flickable.contentY = Math.max(0, flickable.contentY - 60)
         Keys.onDownPressed: flickable.contentY = Math.min(flickable.contentHeight - flickable.height, flickable.contentY + 60)
 
+        Divider {
+            parent: flickable
+            width: parent.width - Theme.space3
+            visible: !flickable.atYBeginning
+        }
+        Divider {
+            parent: flickable
+            anchors.bottom: parent.bottom
+            width: parent.width - Theme.space3
+            visible: !flickable.atYEnd
+        }
         Flow {
             id: groups
 
