@@ -33,7 +33,7 @@ T.Button {
         return down ? Theme.pressed : hovered ? Theme.hover : "transparent";
     }
 
-    implicitWidth: Math.max(implicitContentWidth + leftPadding + rightPadding, Theme.controlHeight * 2)
+    implicitWidth: Math.max(Math.ceil(implicitContentWidth) + leftPadding + rightPadding, Theme.controlHeight * 2)
     implicitHeight: Theme.controlHeight
     horizontalPadding: kind === AppButton.Kind.Ghost ? Theme.space3 : Theme.space4
     hoverEnabled: true

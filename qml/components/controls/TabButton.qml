@@ -31,13 +31,13 @@ T.AbstractButton {
     contentItem: Item {
         readonly property real besideLabel: badge.visible ? badge.width + 6 : 0
 
-        implicitWidth: label.implicitWidth + besideLabel
+        implicitWidth: Math.ceil(label.implicitWidth) + besideLabel
         implicitHeight: label.implicitHeight
 
         Label {
             id: label
             anchors.verticalCenter: parent.verticalCenter
-            width: Math.min(implicitWidth, parent.width - parent.besideLabel)
+            width: Math.min(Math.ceil(implicitWidth), parent.width - parent.besideLabel)
             elide: Text.ElideRight
             text: root.text
             strong: true
