@@ -27,7 +27,9 @@ Rectangle {
     Flickable {
         id: flickable
 
-        width: root.width
+        // Within the frame.
+        x: 1
+        width: root.width - 2
         height: root.foldable && !root.unfolded ? root.foldedHeight : Math.ceil(code.implicitHeight)
         contentWidth: code.implicitWidth
         contentHeight: height

@@ -9,6 +9,8 @@ Column {
 
     width: entry.textWidth
     spacing: 6
+    // Code has a frame, and none of the room below its letters that lines of text have.
+    bottomPadding: entry.blocks[entry.blocks.length - 1].kind === "code" ? Theme.space1 : 0
 
     Repeater {
         model: root.entry.blocks

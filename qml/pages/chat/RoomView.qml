@@ -78,6 +78,7 @@ FocusScope {
         id: timeline
         anchors.top: header.bottom
         anchors.bottom: typing.top
+        anchors.bottomMargin: Theme.space1
         width: parent.width
         app: root.app
         dialogs: root.dialogs
