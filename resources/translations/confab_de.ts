@@ -338,7 +338,7 @@
     </message>
     <message>
         <source>Topic (optional)</source>
-        <translation>Thema (freiwillig)</translation>
+        <translation>Thema (optional)</translation>
     </message>
     <message>
         <source>What it is about</source>
@@ -651,10 +651,6 @@
         <translation>Link</translation>
     </message>
     <message>
-        <source>Copy link</source>
-        <translation>Link kopieren</translation>
-    </message>
-    <message>
         <source>Address</source>
         <translation>Adresse</translation>
     </message>
@@ -697,10 +693,6 @@
         <translation>Oder verwende einen Link oder eine Adresse</translation>
     </message>
     <message>
-        <source>confab://192.168.1.20:8418 or 192.168.1.20</source>
-        <translation>confab://192.168.1.20:8418 oder 192.168.1.20</translation>
-    </message>
-    <message>
         <source>Joining…</source>
         <translation>Beitreten …</translation>
     </message>
@@ -715,6 +707,10 @@
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>192.168.1.20 or confab://…</source>
+        <translation>192.168.1.20 oder confab://…</translation>
     </message>
 </context>
 <context>
@@ -765,6 +761,37 @@
     <message>
         <source>Go to the newest message</source>
         <translation>Zur neuesten Nachricht</translation>
+    </message>
+</context>
+<context>
+    <name>KeyCombo</name>
+    <message>
+        <source>Ctrl</source>
+        <translation>Strg</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Umschalt</translation>
+    </message>
+    <message>
+        <source>Alt</source>
+        <translation>Alt</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Auf</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Ab</translation>
+    </message>
+    <message>
+        <source>PgUp</source>
+        <translation>Bild auf</translation>
+    </message>
+    <message>
+        <source>PgDown</source>
+        <translation>Bild ab</translation>
     </message>
 </context>
 <context>
@@ -1824,16 +1851,16 @@
         <translation>nur in diesem Raum</translation>
     </message>
     <message>
-        <source>older than a day</source>
-        <translation>vor einem Tag</translation>
-    </message>
-    <message>
-        <source>newer than a day</source>
-        <translation>nach einem Tag</translation>
-    </message>
-    <message>
         <source>these words side by side</source>
         <translation>diese Wörter nebeneinander</translation>
+    </message>
+    <message>
+        <source>before that day</source>
+        <translation>vor diesem Tag</translation>
+    </message>
+    <message>
+        <source>on that day or later</source>
+        <translation>an diesem Tag oder danach</translation>
     </message>
 </context>
 <context>

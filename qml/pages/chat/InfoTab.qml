@@ -41,6 +41,7 @@ FocusScope {
                     anchors.horizontalCenter: parent.horizontalCenter
                     size: Theme.avatarLarge
                     square: !root.room.isDirect
+                    iconName: root.room.isDirect ? "" : root.room.kind === RoomViewModel.Kind.Private ? "lock" : "hash"
                     initial: root.room.initial
                     colour: root.room.color
                     presence: root.room.isDirect ? root.room.presence : -1

@@ -23,8 +23,8 @@ Column {
         model: [
             {code: "from:anna", text: qsTr("what Anna wrote")},
             {code: "in:lobby", text: qsTr("only in that room")},
-            {code: "before:2026-03-01", text: qsTr("older than a day")},
-            {code: "after:2026-02-01", text: qsTr("newer than a day")},
+            {code: "before:2026-03-01", text: qsTr("before that day")},
+            {code: "after:2026-02-01", text: qsTr("on that day or later")},
             {code: "\"to the point\"", text: qsTr("these words side by side")}
         ]
 

@@ -31,7 +31,7 @@ AppDialog {
             width: parent.width
             label: qsTr("Link")
             text: root.chat.inviteLink
-            buttonText: qsTr("Copy link")
+            buttonText: qsTr("Copy")
             onCopyRequested: root.chat.copyInvite()
         }
         CopyField {

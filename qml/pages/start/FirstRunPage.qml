@@ -58,6 +58,7 @@ PageFrame {
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
             wrapMode: Text.Wrap
+            lineHeight: Theme.lineHeight
             kind: Label.Kind.Lead
             secondary: true
             text: qsTr("Chat with the people on your network. No account, no cloud.")

@@ -67,7 +67,6 @@ PageFrame {
     Surface {
         width: parent.width
         visible: root.host.running
-        padding: root.isNarrow ? Theme.space4 : Theme.space6
         spacing: Theme.space5
 
         Grid {

@@ -69,7 +69,7 @@ PageFrame {
                 width: parent.width - go.width - parent.spacing
                 iconName: "link"
                 label: qsTr("Or use a link or an address")
-                placeholderText: qsTr("confab://192.168.1.20:8418 or 192.168.1.20")
+                placeholderText: qsTr("192.168.1.20 or confab://…")
                 text: root.join.addressText
                 enabled: !root.join.isConnecting
                 onEdited: text => root.join.addressText = text
