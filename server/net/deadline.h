@@ -68,8 +68,8 @@ public:
     /// The same for what many have and nobody times: one of a second or more comes up to 32 ms early, together with
     /// others, so that one timer, one turn and one flush serve them all.
     void expireTogether(DeadlineQueue &queue, std::chrono::milliseconds delay);
-    /// The same, counted from the moment that expired last rather than from now, so that being late does not add up from
-    /// one to the next. At most a tenth of @p delay is made up for.
+    /// The same, counted from the moment that expired last rather than from now, so that being late does not add up
+    /// from one to the next. At most a tenth of @p delay is made up for.
     void expireNext(DeadlineQueue &queue, std::chrono::milliseconds delay);
     void cancel();
     [[nodiscard]] bool isPending() const { return m_index != notQueued; }
