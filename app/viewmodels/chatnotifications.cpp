@@ -2,6 +2,8 @@
 
 #include "viewmodels/notificationpolicy.h"
 
+#include <algorithm>
+
 namespace viewmodels {
 
 using platform::Notification;
@@ -133,19 +135,30 @@ void ChatNotifications::show(const RoomState &state, const QString &text)
 
 void ChatNotifications::rememberUnread()
 {
-    for (const QString &id : m_client.rooms().ids())
-        m_unreadBefore.insert(id, m_client.rooms().room(id)->unread);
+    m_before.clear();
+    for (const QString &id : m_client.rooms().ids()) {
+        const RoomState &state = *m_client.rooms().room(id);
+        m_before.insert(id, {state.room.seq, state.read, state.unread});
+    }
+}
+
+int ChatNotifications::missedIn(const RoomState &state) const
+{
+    const Before before = m_before.value(state.room.id);
+    // The server may not know yet of what was read last, and counts it again.
+    const qint64 happened = state.room.seq - before.seq;
+    const int unreadBefore = state.read == before.read ? before.unread : 0;
+    return int(std::min<qint64>(state.unread - unreadBefore, happened));
 }
 
 void ChatNotifications::summarize()
 {
     for (const QString &id : m_client.rooms().ids()) {
         const RoomState *state = m_client.rooms().room(id);
-        const int missed = state->unread - m_unreadBefore.value(id, 0);
+        const int missed = missedIn(*state);
         if (missed > 0 && isWorthTelling(*state, state->mentions > 0))
             show(*state, tr("%n new message(s)", nullptr, missed));
     }
-    m_unreadBefore.clear();
     rememberUnread();
 }
 

@@ -34,11 +34,20 @@ Q_SIGNALS:
     void roomChosen(const QString &roomId);
 
 private:
+    /// How a room was when the connection was lost.
+    struct Before
+    {
+        qint64 seq = 0;
+        qint64 read = 0;
+        int unread = 0;
+    };
+
     void followNotifier();
     void handleArrival(const protocol::chat::Message &message);
     /// Shows what waited for its author's name.
     void showWaiting();
     void rememberUnread();
+    [[nodiscard]] int missedIn(const session::RoomState &state) const;
     void summarize();
     void handleRoom(const QString &roomId);
     [[nodiscard]] bool isWorthTelling(const session::RoomState &state, bool isMention) const;
@@ -56,7 +65,7 @@ private:
     platform::Notifier &m_notifier;
     const models::RoomTexts m_texts;
     QString m_roomBeingRead;
-    QHash<QString, int> m_unreadBefore; ///< when the connection was lost, by room
+    QHash<QString, Before> m_before; ///< by room
     QSet<QString> m_shown; ///< rooms with a notification
     QList<protocol::chat::Message> m_waiting; ///< by people whose names are not known yet
 };

@@ -118,7 +118,7 @@ void tst_RoomList::directConversationsGoByWhoWroteLast()
     m_ann->say(withCy, QStringLiteral("Hello"));
     QTRY_VERIFY(m_model->rowOf(withCy) < m_model->rowOf(withBob));
     QCOMPARE(valueAt(*m_model, m_model->rowOf(withCy), "name").toString(), QStringLiteral("Cy"));
-    QCOMPARE(number(withCy, "presence"), static_cast<int>(protocol::chat::PresenceState::Online));
+    QTRY_COMPARE(number(withCy, "presence"), static_cast<int>(protocol::chat::PresenceState::Online));
     cy.quit();
     QTRY_COMPARE(number(withCy, "presence"), static_cast<int>(protocol::chat::PresenceState::Offline));
     QCOMPARE(number(general, "presence"), -1);

@@ -32,9 +32,11 @@ private Q_SLOTS:
     void oneCanAnswerAndMarkAsRead();
     void aClickOpensTheRoom();
     void whatWasMissedIsToldOnceForEachRoom();
+    void whatWasReadLastDoesNotCountAsMissed();
 
 private:
     [[nodiscard]] QString key() const { return m_ann->chat().serverId() + QLatin1Char('/') + general; }
+    [[nodiscard]] int unread() const { return m_ann->chat().session().client().rooms().room(general)->unread; }
 
     std::unique_ptr<House> m_house;
     std::unique_ptr<Desk> m_ann;
@@ -52,6 +54,7 @@ void tst_Notifications::init()
     m_bot = std::make_unique<Bot>(*m_house, QStringLiteral("Bot"));
     m_bot->say(general, QStringLiteral("Hello"));
     QTRY_COMPARE(m_ann->text(0), QStringLiteral("Hello"));
+    QTRY_COMPARE(unread(), 0);
     m_ann->app().setWindowActive(false);
     m_ann->notifier.shown.clear();
 }
@@ -178,6 +181,23 @@ void tst_Notifications::whatWasMissedIsToldOnceForEachRoom()
     m_bot->count(general, 1, 7);
     m_house->network().setDown(false);
     QTRY_COMPARE(m_ann->text(0), QStringLiteral("7"));
+    QTRY_COMPARE(m_ann->notifier.shown.size(), 1);
+    QVERIFY(m_ann->notifier.shown.constFirst().text.contains(QLatin1Char('7')));
+}
+
+void tst_Notifications::whatWasReadLastDoesNotCountAsMissed()
+{
+    m_ann->app().settings()->setNotifications(SettingsViewModel::Notifications::All);
+    m_bot->say(general, QStringLiteral("Read, and nobody was told"));
+    QTRY_COMPARE(m_ann->notifier.shown.size(), 1);
+    QCOMPARE(unread(), 1);
+    m_ann->notifier.shown.clear();
+    m_ann->chat().session().client().markRead(general,
+                                              m_ann->chat().session().client().rooms().room(general)->room.seq);
+    m_house->network().setDown(true);
+    QTRY_VERIFY(!m_ann->chat().connection()->isOnline());
+    m_bot->count(general, 1, 7);
+    m_house->network().setDown(false);
     QTRY_COMPARE(m_ann->notifier.shown.size(), 1);
     QVERIFY(m_ann->notifier.shown.constFirst().text.contains(QLatin1Char('7')));
 }
