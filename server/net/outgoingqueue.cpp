@@ -1,5 +1,7 @@
 #include "net/outgoingqueue.h"
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
 
 #ifdef Q_OS_WIN
@@ -14,6 +16,7 @@ namespace net {
 namespace {
 
 constexpr int maxChunksPerCall = 64;
+constexpr qsizetype maxCopiedBytes = 4'096; ///< as much in several chunks goes out sooner when it is one
 constexpr size_t keptCapacity = 4; ///< chunks; an idle connection should not hold a large table
 
 #ifndef MSG_NOSIGNAL
@@ -61,38 +64,44 @@ OutgoingQueue::SendResult OutgoingQueue::sendTo(qintptr socketDescriptor)
 OutgoingQueue::SendResult OutgoingQueue::sendTo(qintptr socketDescriptor)
 {
     while (m_bytes > 0) {
-        if (m_firstChunk + 1 == qsizetype(m_chunks.size())) { // the common case, and the cheaper call
-            const QByteArray &chunk = m_chunks.back();
-            const ssize_t sent = ::send(int(socketDescriptor), chunk.constData() + m_firstOffset,
-                                        size_t(chunk.size() - m_firstOffset), MSG_NOSIGNAL | MSG_DONTWAIT);
-            if (sent == -1 && errno != EINTR)
-                return errno == EAGAIN || errno == EWOULDBLOCK ? SendResult::Blocked : SendResult::Failed;
-            if (sent > 0)
-                consume(sent);
-            continue;
-        }
-        iovec parts[maxChunksPerCall];
-        int partCount = 0;
-        qsizetype offset = m_firstOffset;
-        for (auto i = size_t(m_firstChunk); i < m_chunks.size() && partCount < maxChunksPerCall; ++i) {
-            const QByteArray &chunk = m_chunks[i];
-            parts[partCount].iov_base = const_cast<char *>(chunk.constData()) + offset;
-            parts[partCount].iov_len = size_t(chunk.size() - offset);
-            ++partCount;
-            offset = 0;
-        }
-        msghdr message = {};
-        message.msg_iov = parts;
-        message.msg_iovlen = decltype(message.msg_iovlen)(partCount);
-        ssize_t sent;
-        do {
-            sent = ::sendmsg(int(socketDescriptor), &message, MSG_NOSIGNAL | MSG_DONTWAIT);
-        } while (sent == -1 && errno == EINTR);
-        if (sent == -1)
+        const qint64 sent = hasOneChunk() || m_bytes <= maxCopiedBytes ? sendAsOne(int(socketDescriptor))
+                                                                       : sendParts(int(socketDescriptor));
+        if (sent >= 0)
+            consume(sent);
+        else if (errno != EINTR)
             return errno == EAGAIN || errno == EWOULDBLOCK ? SendResult::Blocked : SendResult::Failed;
-        consume(sent);
     }
     return SendResult::Done;
+}
+
+qint64 OutgoingQueue::sendAsOne(int socketDescriptor) const
+{
+    constexpr int flags = MSG_NOSIGNAL | MSG_DONTWAIT;
+    const QByteArray &first = m_chunks[size_t(m_firstChunk)];
+    if (hasOneChunk())
+        return ::send(socketDescriptor, first.constData() + m_firstOffset, size_t(m_bytes), flags);
+    std::array<char, maxCopiedBytes> bytes;
+    char *end = std::copy(first.cbegin() + m_firstOffset, first.cend(), bytes.begin());
+    for (auto i = size_t(m_firstChunk) + 1; i < m_chunks.size(); ++i)
+        end = std::copy(m_chunks[i].cbegin(), m_chunks[i].cend(), end);
+    return ::send(socketDescriptor, bytes.data(), size_t(m_bytes), flags);
+}
+
+qint64 OutgoingQueue::sendParts(int socketDescriptor) const
+{
+    std::array<iovec, maxChunksPerCall> parts;
+    int partCount = 0;
+    qsizetype offset = m_firstOffset;
+    for (auto i = size_t(m_firstChunk); i < m_chunks.size() && partCount < maxChunksPerCall; ++i) {
+        const QByteArray &chunk = m_chunks[i];
+        parts[size_t(partCount)] = {const_cast<char *>(chunk.constData()) + offset, size_t(chunk.size() - offset)};
+        ++partCount;
+        offset = 0;
+    }
+    msghdr message = {};
+    message.msg_iov = parts.data();
+    message.msg_iovlen = decltype(message.msg_iovlen)(partCount);
+    return ::sendmsg(socketDescriptor, &message, MSG_NOSIGNAL | MSG_DONTWAIT);
 }
 
 #endif

@@ -28,6 +28,10 @@ public:
     [[nodiscard]] qint64 bytes() const { return m_bytes; }
 
 private:
+    [[nodiscard]] bool hasOneChunk() const { return m_firstChunk + 1 == qsizetype(m_chunks.size()); }
+    /// What the kernel took, in bytes; -1: see errno.
+    [[nodiscard]] qint64 sendAsOne(int socketDescriptor) const;
+    [[nodiscard]] qint64 sendParts(int socketDescriptor) const;
     void consume(qint64 sent);
 
     std::vector<QByteArray> m_chunks;

@@ -52,7 +52,8 @@ class Keyboard(DesktopCase):
         if ann.process.poll() is None:
             self.tab_to(ann, "Stop and close")
             ann.press("Return")
-        wait_until(lambda: ann.process.poll() == 0, "the program ends well")
+        wait_until(lambda: ann.process.poll() is not None, "the program ends")
+        self.assertEqual(0, ann.process.poll())
 
     def make_a_room_and_leave_it(self, ann):
         ann.press("ctrl+n")

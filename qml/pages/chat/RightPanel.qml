@@ -19,6 +19,8 @@ FocusScope {
     /*! One of PanelTab.Tab. */
     required property int tab
 
+    property bool isComplete: false
+
     signal closed
 
     function show(tab: int): void {
@@ -32,10 +34,14 @@ FocusScope {
             : {app: root.app, dialogs: root.dialogs, chat: root.chat, room: root.room});
     }
 
-    onTabChanged: root.load()
+    onTabChanged: {
+        if (root.isComplete)
+            root.load();
+    }
     Component.onCompleted: {
         if (root.room === null)
             root.tab = PanelTab.Search;
+        root.isComplete = true;
         root.load();
     }
 

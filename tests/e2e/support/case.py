@@ -15,6 +15,7 @@ from support.waiting import wait_until
 
 SERVER_PROGRAM = os.environ.get("CONFAB_SERVER_PROGRAM", "")
 PICTURES = os.environ.get("CONFAB_TEST_PICTURES")
+QML_COMPLAINT = re.compile(r"^(qrc|file):.*\.qml:\d+")
 
 
 class DesktopCase(unittest.TestCase):
@@ -54,10 +55,14 @@ class DesktopCase(unittest.TestCase):
         return server
 
     def tearDown(self):
+        complaints = [line for _, program in self._programs for line in program.log().splitlines()
+                      if QML_COMPLAINT.match(line)]
         result = self._outcome.result
-        failed = any(test is self for test, _ in result.failures + result.errors)
-        if not failed:
-            return
+        if complaints or any(test is self for test, _ in result.failures + result.errors):
+            self._show_what_happened()
+        self.assertEqual([], complaints)
+
+    def _show_what_happened(self):
         if PICTURES:
             Path(PICTURES).mkdir(parents=True, exist_ok=True)
             self.desktop.screenshot(Path(PICTURES) / f"{self.id()}.png")
