@@ -9,7 +9,7 @@ class QTranslator;
 
 namespace app {
 
-/// The language of the interface.
+/// The language of the interface, and of the days and dates in it.
 /// Thread: UI.
 class Languages final
 {

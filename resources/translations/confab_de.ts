@@ -2039,7 +2039,7 @@
         <translation>Zum nächsten Teil des Fensters</translation>
     </message>
     <message>
-        <source>To the part before</source>
+        <source>To the previous part of the window</source>
         <translation>Zum vorigen Teil</translation>
     </message>
     <message>
@@ -2524,7 +2524,7 @@
     </message>
     <message>
         <source>Owner</source>
-        <translation>Besitz</translation>
+        <translation>Leitung</translation>
     </message>
 </context>
 <context>
@@ -2583,7 +2583,7 @@
     </message>
     <message>
         <source>Make somebody else an owner first.</source>
-        <translation>Mach zuerst jemand anderen zum Besitzer.</translation>
+        <translation>Gib zuerst jemand anderem die Leitung.</translation>
     </message>
     <message>
         <source>The text is too long.</source>

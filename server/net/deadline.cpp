@@ -3,6 +3,7 @@
 #include <QTimerEvent>
 
 #include <algorithm>
+#include <bit>
 
 namespace net {
 
@@ -11,8 +12,18 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr std::chrono::milliseconds longDelay = 1s;
-constexpr std::chrono::milliseconds longGrain = 32ms;
+constexpr std::chrono::milliseconds mostEarly = 128ms;
+constexpr int shareEarly = 16; ///< one part in so many
+/// Then the sockets have their turn: what these deadlines sent may have been answered, and is still in the caches.
+constexpr int mostAtOnce = 64;
 constexpr int shareMadeUpFor = 10; ///< one part in so many
+
+/// Powers of two, so that delays of different lengths meet as well.
+std::chrono::milliseconds grainOf(std::chrono::milliseconds delay)
+{
+    const auto grain = std::bit_floor(quint64((delay / shareEarly).count()));
+    return std::min(std::chrono::milliseconds(grain), mostEarly);
+}
 
 } // namespace
 
@@ -32,7 +43,7 @@ void DeadlineQueue::stop()
 
 void DeadlineQueue::insert(Deadline *deadline, Clock::time_point due)
 {
-    m_heap.push_back({due, deadline});
+    m_heap.push_back({due, m_nextNumber++, deadline});
     deadline->m_index = m_heap.size() - 1;
     siftUp(m_heap.size() - 1);
     armTimer();
@@ -51,7 +62,7 @@ void DeadlineQueue::remove(Deadline *deadline)
     siftDown(last.deadline->m_index);
 }
 
-void DeadlineQueue::place(size_t index, Entry entry)
+void DeadlineQueue::place(size_t index, const Entry &entry)
 {
     m_heap[index] = entry;
     entry.deadline->m_index = index;
@@ -62,7 +73,7 @@ void DeadlineQueue::siftUp(size_t index)
     const Entry entry = m_heap[index];
     while (index > 0) {
         const size_t parent = (index - 1) / 2;
-        if (m_heap[parent].due <= entry.due)
+        if (m_heap[parent] < entry)
             break;
         place(index, m_heap[parent]);
         index = parent;
@@ -74,9 +85,9 @@ void DeadlineQueue::siftDown(size_t index)
 {
     const Entry entry = m_heap[index];
     for (size_t child = 2 * index + 1; child < m_heap.size(); child = 2 * index + 1) {
-        if (child + 1 < m_heap.size() && m_heap[child + 1].due < m_heap[child].due)
+        if (child + 1 < m_heap.size() && m_heap[child + 1] < m_heap[child])
             ++child;
-        if (entry.due <= m_heap[child].due)
+        if (entry < m_heap[child])
             break;
         place(index, m_heap[child]);
         index = child;
@@ -101,7 +112,7 @@ void DeadlineQueue::timerEvent(QTimerEvent *event)
     m_timer.stop();
     m_timerDue = Clock::time_point::max();
     const auto now = Clock::now();
-    while (!m_heap.empty() && m_heap.front().due <= now) {
+    for (int i = 0; i < mostAtOnce && !m_heap.empty() && m_heap.front().due <= now; ++i) {
         Deadline *deadline = m_heap.front().deadline;
         remove(deadline);
         // The callback may destroy the deadline it belongs to, so it runs from a copy.
@@ -127,7 +138,7 @@ void Deadline::expireTogether(DeadlineQueue &queue, std::chrono::milliseconds de
 {
     auto due = DeadlineQueue::Clock::now() + delay;
     if (delay >= longDelay)
-        due -= due.time_since_epoch() % longGrain;
+        due -= due.time_since_epoch() % grainOf(delay);
     expireAt(queue, due);
 }
 

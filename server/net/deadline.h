@@ -36,17 +36,21 @@ private:
     struct Entry
     {
         Clock::time_point due;
+        quint64 number; ///< of those due at once the one that was set first expires first
         Deadline *deadline;
+
+        bool operator<(const Entry &other) const { return due != other.due ? due < other.due : number < other.number; }
     };
 
     void insert(Deadline *deadline, Clock::time_point due);
     void remove(Deadline *deadline);
-    void place(size_t index, Entry entry);
+    void place(size_t index, const Entry &entry);
     void siftUp(size_t index);
     void siftDown(size_t index);
     void armTimer();
 
     std::vector<Entry> m_heap; ///< a binary heap; each deadline knows its index
+    quint64 m_nextNumber = 0;
     QBasicTimer m_timer;
     Clock::time_point m_timerDue = Clock::time_point::max();
     bool m_isStopped = false;
@@ -65,8 +69,8 @@ public:
 
     /// Sets or moves the moment; never early. Moving it to another queue is allowed.
     void expireIn(DeadlineQueue &queue, std::chrono::milliseconds delay);
-    /// The same for what many have and nobody times: one of a second or more comes up to 32 ms early, together with
-    /// others, so that one timer, one turn and one flush serve them all.
+    /// The same for what many have and nobody times: one of a second or more comes up to a sixteenth and at most 128 ms
+    /// early, together with others, so that one timer, one turn and one flush serve them all.
     void expireTogether(DeadlineQueue &queue, std::chrono::milliseconds delay);
     /// The same, counted from the moment that expired last rather than from now, so that being late does not add up
     /// from one to the next. At most a tenth of @p delay is made up for.

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void englishKnowsOneAndMany();
     void germanIsGerman();
     void oneMayChangeAtAnyTime();
+    void daysAreNamedInIt();
     void aLanguageWithoutTranslationIsEnglish();
     void withoutAChoiceTheSystemDecides();
 };
@@ -61,6 +62,15 @@ void tst_Languages::oneMayChangeAtAnyTime()
         QCOMPARE(closeText(), QStringLiteral("Close"));
         QCOMPARE(unreadText(2), QStringLiteral("Confab: 2 unread messages"));
     }
+}
+
+void tst_Languages::daysAreNamedInIt()
+{
+    Languages languages;
+    languages.use(QStringLiteral("de"));
+    QCOMPARE(QLocale().dayName(1), QStringLiteral("Montag"));
+    languages.use(QStringLiteral("en"));
+    QCOMPARE(QLocale().dayName(1), QStringLiteral("Monday"));
 }
 
 void tst_Languages::aLanguageWithoutTranslationIsEnglish()

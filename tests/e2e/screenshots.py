@@ -33,8 +33,8 @@ SECONDS_FOR_ANIMATIONS = 0.8
 
 
 def main():
+    Path(sys.argv[1]).mkdir(parents=True, exist_ok=True)
     if len(sys.argv) == 2:
-        Path(sys.argv[1]).mkdir(parents=True, exist_ok=True)
         for kind in KINDS:
             subprocess.run([sys.executable, __file__, sys.argv[1], kind], check=True)
         return

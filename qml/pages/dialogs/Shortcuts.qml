@@ -110,7 +110,7 @@ Item {
     CommandShortcut {
         id: backPanes
         sequence: "Shift+F6"
-        text: qsTr("To the part before")
+        text: qsTr("To the previous part of the window")
         group: root.goGroup
         enabled: root.chat !== null
         onActivated: root.previousPaneRequested()

@@ -17,6 +17,13 @@ constexpr int readerCacheKibibytes = 8 * 1024;
 /// A log that grew beyond this is cut down to it when it starts over.
 constexpr int keptLogBytes = 32 * 1024 * 1024;
 
+/// Nobody asks SQLite how much memory it has, and counting takes a lock for every piece. Where SQLite is in use
+/// already, as in a program that hosts a chat, it goes on counting.
+void countNoMemory()
+{
+    [[maybe_unused]] static const int result = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 } // namespace
 
 Connection::Connection(QString path) : m_path(std::move(path)) {}
@@ -31,6 +38,7 @@ Connection::Result<std::unique_ptr<Connection>> Connection::open(const QString &
     if (kind == Kind::Reader && !QFileInfo::exists(path))
         return protocol::failure(QStringLiteral("%1 does not exist").arg(path));
     std::unique_ptr<Connection> connection(new Connection(path));
+    countNoMemory();
     // Without locks of its own: a connection stays in its thread.
     constexpr int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_NOMUTEX;
     const QByteArray file = QDir::toNativeSeparators(path).toUtf8();
