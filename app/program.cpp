@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QIcon>
 #include <QSettings>
+#include <QTimer>
 
 namespace app {
 
@@ -11,6 +12,7 @@ namespace {
 
 using Scheme = platform::SystemColorScheme::Scheme;
 
+constexpr std::chrono::seconds mostPatience{2};
 const QString darkKey = QStringLiteral("dark");
 
 QIcon applicationIcon()
@@ -57,6 +59,8 @@ bool Program::start()
     m_model.begin();
     chooseBeginning();
     followColors();
+    // A window that is covered may never have a frame.
+    QTimer::singleShot(mostPatience, &m_model, &viewmodels::AppViewModel::goOnline);
     return m_window.show();
 }
 
@@ -84,6 +88,7 @@ void Program::followLanguage()
 
 void Program::finishStart()
 {
+    m_model.goOnline();
     QGuiApplication::setWindowIcon(applicationIcon());
     makeTray();
 }

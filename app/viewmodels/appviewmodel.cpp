@@ -13,7 +13,6 @@
 #include <QDesktopServices>
 #include <QGuiApplication>
 #include <QSysInfo>
-#include <QTimer>
 #include <QUrl>
 
 #include <algorithm>
@@ -69,17 +68,24 @@ void AppViewModel::begin()
         assign(this, m_myName, tr("Somebody"), &AppViewModel::myNameChanged);
         m_join.setMyName(m_myName);
     }
-    const QString current = m_store.current();
-    if (current.isEmpty())
+    if (const QString current = m_store.current(); !current.isEmpty())
+        openServer(current);
+}
+
+void AppViewModel::goOnline()
+{
+    if (std::exchange(m_mayConnect, true))
         return;
-    openServer(current);
-    // What is not on the screen can wait until the window is.
-    QTimer::singleShot(0, this, [this] {
-        for (const KnownServer &server : QList<KnownServer>(m_store.servers())) {
-            if (!server.isHosted)
-                chatOf(server.id);
-        }
-    });
+    for (const QString &id : std::exchange(m_toConnect, {})) {
+        if (const auto chat = m_chats.find(id); chat != m_chats.end())
+            chat->second->session().begin();
+    }
+    if (m_store.current().isEmpty())
+        return;
+    for (const KnownServer &server : QList<KnownServer>(m_store.servers())) {
+        if (!server.isHosted)
+            chatOf(server.id);
+    }
 }
 
 // Pages

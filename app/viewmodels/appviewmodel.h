@@ -103,8 +103,10 @@ public:
     /// Puts it on the clipboard.
     Q_INVOKABLE void copyText(const QString &text);
 
-    /// Shows what was open last, and connects to all servers; the first screen if there are none.
+    /// Shows what was open last, as it is kept on this computer; the first screen if there is nothing.
     void begin();
+    /// Connects to all servers, now and from now on: once people can see what is kept of them, for it takes a while.
+    void goOnline();
     /// Somebody wants to see the window.
     void raiseWindow();
 
@@ -152,6 +154,8 @@ private:
     JoinViewModel m_join;
     std::map<QString, std::unique_ptr<ChatViewModel>> m_chats; ///< by server id
     ChatViewModel *m_chat = nullptr; ///< one of them
+    bool m_mayConnect = false; ///< goOnline() has been called
+    QStringList m_toConnect; ///< by server id: those that were opened before
     bool m_isClosing = false;
     Page m_page = {};
     QString m_myName;

@@ -13,7 +13,8 @@ ChatViewModel::Parts AppViewModel::chatParts()
     return {m_catalogue, m_settings, m_services.notifier, [this](const QString &text) { copyText(text); }};
 }
 
-/// The server's chat, which is opened and begun if it is not there; null where that cannot be done.
+/// The server's chat, which is opened, and connected as soon as that may be, if it is not there; null where that cannot
+/// be done.
 ChatViewModel *AppViewModel::chatOf(const QString &serverId)
 {
     if (const auto known = m_chats.find(serverId); known != m_chats.end())
@@ -28,8 +29,10 @@ ChatViewModel *AppViewModel::chatOf(const QString &serverId)
                                    .arg(server->name));
         return nullptr;
     }
-    if (!server->isHosted) // that begins when the chat runs
+    if (!server->isHosted && m_mayConnect) // a hosted one begins when the chat runs
         session->begin();
+    else if (!server->isHosted)
+        m_toConnect.append(serverId);
     return addChat(std::move(session));
 }
 

@@ -123,6 +123,7 @@ int main(int argc, char *argv[])
     viewmodels::AppViewModel app(viewmodels::AppServices{folder, keys, notifier});
     app.setMyName(QStringLiteral("Watcher"));
     app.begin();
+    app.goOnline();
     if (parser.isSet(QStringLiteral("join")))
         app.handleLink(QStringLiteral("confab://") + parser.value(QStringLiteral("join")));
     app::MainWindow main(app, folder + QStringLiteral("/window.ini"));

@@ -30,6 +30,7 @@ void Desk::start()
     m_app->setMyName(m_name);
     m_app->setWindowActive(true);
     m_app->begin();
+    m_app->goOnline();
 }
 
 void Desk::quit()
