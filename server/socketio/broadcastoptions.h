@@ -17,6 +17,7 @@ struct BroadcastOptions
     bool isVolatile = false; ///< sockets that cannot take it at once do not get it
     bool isLocal = false; ///< only sockets of this server, not of others in a cluster
     std::optional<std::chrono::milliseconds> timeout; ///< for acknowledgements
+    std::optional<int> worker; ///< the only one with receivers, where that is known: the others are spared
 };
 
 /// How far a disconnect goes.

@@ -29,8 +29,9 @@ void InProcessAdapter::broadcast(const PacketContent &content, const BroadcastOp
         return;
     }
     const EncodedMessage message(content.encode(protocol::socketio::PacketType::Event, m_namespace.name()));
-    if (m_pool.size() == 1 && m_pool.at(0).isCurrent()) {
-        m_namespace.shard(0).deliver(message, content, options);
+    const int only = m_pool.size() == 1 ? 0 : options.worker.value_or(-1);
+    if (only >= 0 && m_pool.at(only).isCurrent()) {
+        m_namespace.shard(only).deliver(message, content, options);
         return;
     }
     struct Broadcast
@@ -49,6 +50,8 @@ void InProcessAdapter::publishInOrder(const PacketContent &content, const Broadc
     const auto nsp = m_namespace.shared_from_this();
     const auto publish = [&](const EncodedMessage &message, quint64 number) {
         for (int i = 0; i < m_pool.size(); ++i) {
+            if (options.worker.value_or(i) != i)
+                continue;
             if (nsp->shard(i).putInLine({message, content, options, number}) && !m_pool.at(i).isCurrent())
                 m_pool.at(i).post([nsp, i] { nsp->shard(i).deliverLine(); });
         }

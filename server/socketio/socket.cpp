@@ -142,9 +142,7 @@ void Socket::emitArray(const Name &name, const QCborArray &args)
     const QCborArray nameAndArgs = withName(name, args);
     if (m_namespace->recoveryLog() && m_isConnected) {
         // Takes its number among the broadcasts, so that it can be recovered in its place.
-        BroadcastOptions onlyMe;
-        onlyMe.rooms = QStringList{m_id};
-        m_namespace->adapter().broadcast(nameAndArgs, onlyMe);
+        m_namespace->adapter().broadcast(nameAndArgs, onlyMe());
         return;
     }
     sendDirectly(nameAndArgs);
@@ -153,11 +151,18 @@ void Socket::emitArray(const Name &name, const QCborArray &args)
 void Socket::emitVolatileArray(const Name &name, const QCborArray &args)
 {
     Q_ASSERT(isInWorker());
-    BroadcastOptions onlyMe;
-    onlyMe.rooms = QStringList{m_id};
-    onlyMe.isVolatile = true;
+    BroadcastOptions options = onlyMe();
+    options.isVolatile = true;
     if (m_isConnected)
-        m_namespace->adapter().broadcast(withName(name, args), onlyMe);
+        m_namespace->adapter().broadcast(withName(name, args), options);
+}
+
+BroadcastOptions Socket::onlyMe() const
+{
+    BroadcastOptions options;
+    options.rooms = QStringList{m_id};
+    options.worker = m_worker.index();
+    return options;
 }
 
 void Socket::sendDirectly(const QCborArray &nameAndArgs)

@@ -168,6 +168,7 @@ private:
     void runMiddleware(size_t index, const Event &event);
     void dispatch(const Event &event);
     void sendDirectly(const QCborArray &nameAndArgs);
+    [[nodiscard]] BroadcastOptions onlyMe() const;
     void sendNow(const EncodedMessage &message);
     void leaveNamespace(const QString &reason);
 
