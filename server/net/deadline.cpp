@@ -16,6 +16,7 @@ constexpr std::chrono::milliseconds mostEarly = 128ms;
 constexpr int shareEarly = 16; ///< one part in so many
 /// Then the sockets have their turn: what these deadlines sent may have been answered, and is still in the caches.
 constexpr int mostAtOnce = 64;
+constexpr std::chrono::milliseconds timerGrain = 1ms; ///< a timer may be late by as much
 constexpr int shareMadeUpFor = 10; ///< one part in so many
 
 /// Powers of two, so that delays of different lengths meet as well.
@@ -144,7 +145,8 @@ void Deadline::expireTogether(DeadlineQueue &queue, std::chrono::milliseconds de
 
 void Deadline::expireNext(DeadlineQueue &queue, std::chrono::milliseconds delay)
 {
-    expireAt(queue, std::max(m_due + delay, DeadlineQueue::Clock::now() + delay - delay / shareMadeUpFor));
+    const auto due = m_due + delay - timerGrain;
+    expireAt(queue, std::max(due, DeadlineQueue::Clock::now() + delay - delay / shareMadeUpFor));
 }
 
 void Deadline::expireAt(DeadlineQueue &queue, DeadlineQueue::Clock::time_point due)

@@ -73,7 +73,8 @@ public:
     /// early, together with others, so that one timer, one turn and one flush serve them all.
     void expireTogether(DeadlineQueue &queue, std::chrono::milliseconds delay);
     /// The same, counted from the moment that expired last rather than from now, so that being late does not add up
-    /// from one to the next. At most a tenth of @p delay is made up for.
+    /// from one to the next. At most a tenth of @p delay is made up for. A millisecond early, so that the timer is not
+    /// late.
     void expireNext(DeadlineQueue &queue, std::chrono::milliseconds delay);
     void cancel();
     [[nodiscard]] bool isPending() const { return m_index != notQueued; }
