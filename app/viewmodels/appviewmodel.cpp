@@ -76,9 +76,9 @@ void AppViewModel::goOnline()
 {
     if (std::exchange(m_mayConnect, true))
         return;
-    for (const QString &id : std::exchange(m_toConnect, {})) {
-        if (const auto chat = m_chats.find(id); chat != m_chats.end())
-            chat->second->session().begin();
+    for (const auto &[id, chat] : m_chats) {
+        if (!chat->session().server().isHosted)
+            chat->session().begin();
     }
     if (m_store.current().isEmpty())
         return;

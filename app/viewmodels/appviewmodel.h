@@ -155,7 +155,6 @@ private:
     std::map<QString, std::unique_ptr<ChatViewModel>> m_chats; ///< by server id
     ChatViewModel *m_chat = nullptr; ///< one of them
     bool m_mayConnect = false; ///< goOnline() has been called
-    QStringList m_toConnect; ///< by server id: those that were opened before
     bool m_isClosing = false;
     Page m_page = {};
     QString m_myName;

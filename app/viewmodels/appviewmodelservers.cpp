@@ -31,8 +31,6 @@ ChatViewModel *AppViewModel::chatOf(const QString &serverId)
     }
     if (!server->isHosted && m_mayConnect) // a hosted one begins when the chat runs
         session->begin();
-    else if (!server->isHosted)
-        m_toConnect.append(serverId);
     return addChat(std::move(session));
 }
 

@@ -6,9 +6,8 @@
 
 namespace net {
 
-/// The bytes that wait to leave on one socket. Chunks are shared, never copied: a broadcast to a thousand sockets puts
-/// the same buffer into a thousand queues.
-/// Thread: that of its connection.
+/// The bytes that wait to leave on one socket. Chunks wait shared, not copied: a broadcast to a thousand sockets puts
+/// the same buffer into a thousand queues. Thread: that of its connection.
 class OutgoingQueue final
 {
 public:
