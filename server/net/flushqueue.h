@@ -10,7 +10,8 @@ class TcpConnection;
 
 /// Remembers which connections of a worker have something to send, and lets each send it once, however many messages it
 /// was given: one system call then carries them all. It waits for that until a turn of the event loop has brought
-/// nothing new to send, a few turns at most; turns that wait do not sleep. Thread: the one it lives in.
+/// nothing new to send, a few turns at most; turns that wait do not sleep. Where many wait, some are served each turn:
+/// what is read between goes along with what the others still have to send. Thread: the one it lives in.
 class FlushQueue final : public QObject
 {
     Q_OBJECT
@@ -28,10 +29,12 @@ protected:
     bool event(QEvent *event) override;
 
 private:
-    void flushAll();
+    [[nodiscard]] bool isWorthWaiting();
+    void flushSome();
 
     std::vector<TcpConnection *> m_waiting;
-    std::vector<TcpConnection *> m_flushing;
+    std::vector<TcpConnection *> m_flushing; ///< those from m_next on
+    size_t m_next = 0;
     bool m_isGrowing = false; ///< since the flush was last thought of
     int m_turnsWaited = 0;
 };
