@@ -11,11 +11,11 @@ using session::RoomDirectory;
 using session::RoomState;
 using session::UserDirectory;
 
-RoomListModel::RoomListModel(session::ChatClient &client, QObject *parent)
+RoomListModel::RoomListModel(session::ChatClient &client, const markup::EmojiCatalogue &emoji, QObject *parent)
     : OrderedModel({"roomId", "name", "kind", "section", "sectionTitle", "unread", "mentions", "isMuted", "hasDraft",
                     "lastText", "lastTime", "typing", "isCurrent", "presence", "initial", "color", "topic"},
                    parent),
-      m_client(client), m_texts(client)
+      m_client(client), m_emoji(emoji), m_texts(client)
 {
     refreshAll();
     const RoomDirectory *rooms = &client.rooms();
@@ -167,7 +167,7 @@ QVariant RoomListModel::freshValue(const RoomState &state, Section section, int 
     case HasDraftRole:
         return m_withDraft.contains(state.room.id);
     case LastTextRole:
-        return state.last ? m_texts.preview(state.room, *state.last) : QString();
+        return state.last ? m_texts.preview(state.room, *state.last, m_emoji) : QString();
     case LastTimeRole:
         return state.last ? TimeTexts().listTime(state.last->at) : QString();
     case TypingRole:

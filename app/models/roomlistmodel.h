@@ -23,8 +23,8 @@ public:
     enum class Section { Unread, Favourites, Rooms, Direct };
     Q_ENUM(Section)
 
-    /// @p client outlives the model.
-    explicit RoomListModel(session::ChatClient &client, QObject *parent = nullptr);
+    /// @p client and @p emoji outlive the model.
+    RoomListModel(session::ChatClient &client, const markup::EmojiCatalogue &emoji, QObject *parent = nullptr);
 
     /// Only rooms with this in their name are in the list.
     [[nodiscard]] const QString &filter() const { return m_filter; }
@@ -71,6 +71,7 @@ private:
     void refreshThoseOf(const QString &user);
 
     session::ChatClient &m_client;
+    const markup::EmojiCatalogue &m_emoji;
     const RoomTexts m_texts;
     QString m_filter;
     QString m_current;

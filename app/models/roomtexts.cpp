@@ -15,11 +15,11 @@ using protocol::chat::RoomEventType;
 using protocol::chat::RoomKind;
 using protocol::chat::User;
 
-QString oneLine(const QString &text, int mostCharacters)
+QString oneLine(const QString &text, const markup::EmojiCatalogue &emoji, int mostCharacters)
 {
     // Marks around what is cut off would stay visible; a little more text than is shown makes that rare.
     const QString beginning = text.left(mostCharacters + mostCharacters / 2);
-    QString line = markup::plainText(markup::parse(beginning)).simplified();
+    QString line = markup::plainText(markup::parse(beginning, {.mentions = {}, .emoji = &emoji})).simplified();
     if (line.size() > mostCharacters) {
         const bool isSplitPair = line.at(mostCharacters - 1).isHighSurrogate();
         line = line.left(mostCharacters - (isSplitPair ? 1 : 0)) + QChar(0x2026);
@@ -53,9 +53,9 @@ QString RoomTexts::color(const Room &room) const
     return user != nullptr ? colorOf(*user) : colorFor(room.id);
 }
 
-QString RoomTexts::preview(const Room &room, const Message &message) const
+QString RoomTexts::preview(const Room &room, const Message &message, const markup::EmojiCatalogue &emoji) const
 {
-    const QString text = oneLine(message.text);
+    const QString text = oneLine(message.text, emoji);
     if (message.by == m_client.me().id)
         return tr("You: %1").arg(text);
     if (room.kind == RoomKind::Direct)

@@ -4,6 +4,10 @@
 
 #include <QCoreApplication>
 
+namespace markup {
+class EmojiCatalogue;
+}
+
 namespace models {
 
 /// What rooms are called, and what is said about them, in the language of the program.
@@ -23,7 +27,8 @@ public:
     /// `#rrggbb`
     [[nodiscard]] QString color(const protocol::chat::Room &room) const;
     /// A message in one line without markup; where others write too, with its author's name.
-    [[nodiscard]] QString preview(const protocol::chat::Room &room, const protocol::chat::Message &message) const;
+    [[nodiscard]] QString preview(const protocol::chat::Room &room, const protocol::chat::Message &message,
+                                  const markup::EmojiCatalogue &emoji) const;
     /// Who is typing, such as `Ann is typing…`; empty: nobody.
     [[nodiscard]] QString typing(const QStringList &users) const;
     /// What an event that is no message says, such as `Ann joined`; empty when there is nothing to say.
@@ -36,7 +41,8 @@ private:
     session::ChatClient &m_client;
 };
 
-/// The beginning of a message's text as one line without markup, at most @p mostCharacters long. Thread: any.
-[[nodiscard]] QString oneLine(const QString &text, int mostCharacters = 120);
+/// The beginning of a message's text as one line without markup, with emoji for their names, at most @p mostCharacters
+/// long. Thread: that of the catalogue.
+[[nodiscard]] QString oneLine(const QString &text, const markup::EmojiCatalogue &emoji, int mostCharacters = 120);
 
 } // namespace models

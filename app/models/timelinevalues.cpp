@@ -36,7 +36,7 @@ const QString &replyTarget(const Entry &entry)
 TimelineValues::TimelineValues(session::ChatClient &client, const session::Timeline &timeline,
                                const markup::EmojiCatalogue &emoji, MessageFinder findMessage)
     : m_client(client), m_timeline(timeline), m_findMessage(std::move(findMessage)), m_roomTexts(client),
-      m_texts(client.users(), emoji)
+      m_emoji(emoji), m_texts(client.users(), emoji)
 {
 }
 
@@ -193,7 +193,8 @@ QVariant TimelineValues::replyValue(const Entry &entry, int role) const
     const Message *replied = repliedTo(entry);
     if (replied == nullptr)
         return QString();
-    return role == TimelineModel::ReplyAuthorRole ? m_client.users().nameOf(replied->by) : oneLine(replied->text);
+    return role == TimelineModel::ReplyAuthorRole ? m_client.users().nameOf(replied->by)
+                                                  : oneLine(replied->text, m_emoji);
 }
 
 const Message *TimelineValues::repliedTo(const Entry &entry) const

@@ -65,6 +65,7 @@ private:
     const session::Timeline &m_timeline;
     const MessageFinder m_findMessage;
     const RoomTexts m_roomTexts;
+    const markup::EmojiCatalogue &m_emoji;
     MessageTexts m_texts;
     QHash<QString, protocol::chat::Message> m_replied; ///< answered messages that are not in the slice
     qint64 m_unreadAfter = 0;

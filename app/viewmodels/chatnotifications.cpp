@@ -33,9 +33,9 @@ NotifyLevel levelOf(SettingsViewModel::Notifications notifications)
 } // namespace
 
 ChatNotifications::ChatNotifications(ServerSession &session, SettingsViewModel &settings, Notifier &notifier,
-                                     QObject *parent)
+                                     const markup::EmojiCatalogue &emoji, QObject *parent)
     : QObject(parent), m_session(session), m_client(session.client()), m_settings(settings), m_notifier(notifier),
-      m_texts(session.client())
+      m_emoji(emoji), m_texts(session.client())
 {
     rememberUnread();
     connect(&m_client.rooms(), &RoomDirectory::messageArrived, this, &ChatNotifications::handleArrival);
@@ -111,7 +111,7 @@ void ChatNotifications::handleArrival(const Message &message)
         return;
     }
     const bool showsText = m_settings.showMessageText();
-    show(*state, showsText ? m_texts.preview(state->room, message) : tr("New message"));
+    show(*state, showsText ? m_texts.preview(state->room, message, m_emoji) : tr("New message"));
 }
 
 void ChatNotifications::showWaiting()

@@ -23,7 +23,7 @@ class ChatNotifications final : public QObject
 public:
     /// All of it outlives it.
     ChatNotifications(ServerSession &session, SettingsViewModel &settings, platform::Notifier &notifier,
-                      QObject *parent = nullptr);
+                      const markup::EmojiCatalogue &emoji, QObject *parent = nullptr);
     ~ChatNotifications() override;
 
     /// The room whose end is in front of somebody's eyes; empty: none.
@@ -63,6 +63,7 @@ private:
     session::ChatClient &m_client;
     SettingsViewModel &m_settings;
     platform::Notifier &m_notifier;
+    const markup::EmojiCatalogue &m_emoji;
     const models::RoomTexts m_texts;
     QString m_roomBeingRead;
     QHash<QString, Before> m_before; ///< by room

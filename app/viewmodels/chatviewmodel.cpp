@@ -27,13 +27,14 @@ const QString lastRoomKey = QStringLiteral("window/room");
 
 ChatViewModel::ChatViewModel(std::unique_ptr<ServerSession> session, const Parts &parts, QObject *parent)
     : QObject(parent), m_session(std::move(session)), m_client(m_session->client()), m_parts(parts), m_texts(m_client),
-      m_me(m_client, {}), m_connection(m_client), m_rooms(m_client), m_people(m_client), m_directory(m_client),
+      m_me(m_client, {}), m_connection(m_client), m_rooms(m_client, parts.emoji), m_people(m_client),
+      m_directory(m_client),
       m_search(m_client,
                {[this] { return m_room != nullptr ? m_room->roomId() : QString(); },
                 [this](const QString &room, const QString &message) { openMessage(room, message); }}),
       m_switcher(m_client,
                  {[this](const QString &room) { openRoom(room); }, [this](const QString &user) { openDirect(user); }}),
-      m_notifications(*m_session, parts.settings, parts.notifier),
+      m_notifications(*m_session, parts.settings, parts.notifier, parts.emoji),
       m_inviteLink(QStringLiteral("confab://") + m_session->server().address)
 {
     for (const QString &id : m_session->cache().roomsWithDraft())

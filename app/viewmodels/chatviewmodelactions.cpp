@@ -168,12 +168,12 @@ QString ChatViewModel::noticeText(const Notice &notice)
     case Notice::Kind::Reminder: {
         const auto message = notice.message.isEmpty() ? std::nullopt : m_session->cache().message(notice.message);
         const QString about = !notice.text.isEmpty() ? notice.text
-            : message                                ? models::oneLine(message->text)
+            : message                                ? models::oneLine(message->text, m_parts.emoji)
                                                      : QString();
         return tr("Reminder: %1").arg(about.isEmpty() ? roomName : about);
     }
     case Notice::Kind::Announcement:
-        return tr("%1 announces: %2").arg(by, models::oneLine(notice.text, 300));
+        return tr("%1 announces: %2").arg(by, models::oneLine(notice.text, m_parts.emoji, 300));
     case Notice::Kind::Muted:
         return tr("%1 has muted you in %2.").arg(by, roomName);
     case Notice::Kind::Unmuted:

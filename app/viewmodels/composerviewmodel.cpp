@@ -18,7 +18,7 @@ using session::RoomState;
 
 ComposerViewModel::ComposerViewModel(session::ChatClient &client, cache::ChatCache &cache, TimelineModel &timeline,
                                      const markup::EmojiCatalogue &emoji, QObject *parent)
-    : QObject(parent), m_client(client), m_cache(cache), m_timeline(timeline),
+    : QObject(parent), m_client(client), m_cache(cache), m_timeline(timeline), m_emoji(emoji),
       m_completer(client, timeline.timeline().room(), emoji)
 {
     m_draftTimer.setSingleShot(true);
@@ -182,7 +182,7 @@ void ComposerViewModel::refreshReply()
     assign(this, m_isReplying, !m_replyTo.isEmpty(), &ComposerViewModel::isReplyingChanged);
     assign(this, m_replyAuthor, message ? m_client.users().nameOf(message->by) : QString(),
            &ComposerViewModel::replyAuthorChanged);
-    assign(this, m_replyText, message ? models::oneLine(message->text) : QString(),
+    assign(this, m_replyText, message ? models::oneLine(message->text, m_emoji) : QString(),
            &ComposerViewModel::replyTextChanged);
 }
 

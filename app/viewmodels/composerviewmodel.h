@@ -145,6 +145,7 @@ private:
     session::ChatClient &m_client;
     cache::ChatCache &m_cache;
     models::TimelineModel &m_timeline;
+    const markup::EmojiCatalogue &m_emoji;
     Completer m_completer;
     models::CompletionModel m_completions;
     std::optional<Completer::Word> m_word; ///< being completed

@@ -15,8 +15,8 @@ using protocol::chat::RoomEventType;
 using session::ChatClient;
 using session::RoomDirectory;
 
-RoomPins::RoomPins(ChatClient &client, QString room, QObject *parent)
-    : QObject(parent), m_client(client), m_room(std::move(room))
+RoomPins::RoomPins(ChatClient &client, QString room, const markup::EmojiCatalogue &emoji, QObject *parent)
+    : QObject(parent), m_client(client), m_room(std::move(room)), m_emoji(emoji)
 {
     m_reloadTimer.setSingleShot(true);
     m_reloadTimer.setInterval(50ms);
@@ -54,7 +54,7 @@ void RoomPins::show(const QList<Message> &messages)
         const protocol::chat::User *author = m_client.users().user(message.by);
         pins.prepend({message.id, m_client.users().nameOf(message.by),
                       author != nullptr ? models::colorOf(*author) : models::colorFor(message.by),
-                      models::oneLine(message.text, 300), models::TimeTexts().messageTime(message.at)});
+                      models::oneLine(message.text, m_emoji, 300), models::TimeTexts().messageTime(message.at)});
     }
     m_model.setPins(pins);
 }

@@ -29,7 +29,7 @@ constexpr int fewMembers = 20;
 RoomViewModel::RoomViewModel(const QString &roomId, const Parts &parts, QObject *parent)
     : QObject(parent), m_roomId(roomId), m_client(parts.client), m_texts(parts.client),
       m_timeline(parts.client, timelineParts(parts)), m_composer(parts.client, parts.cache, m_timeline, parts.emoji),
-      m_members(parts.client, roomId), m_pins(parts.client, roomId), m_reading(parts.client, m_timeline)
+      m_members(parts.client, roomId), m_pins(parts.client, roomId, parts.emoji), m_reading(parts.client, m_timeline)
 {
     m_muteTimer.setSingleShot(true);
     connect(&m_muteTimer, &QTimer::timeout, this, &RoomViewModel::refresh);

@@ -2,6 +2,8 @@
 #include "support/bot.h"
 #include "support/person.h"
 
+#include "markup/emojicatalogue.h"
+
 #include "models/roomlistmodel.h"
 
 #include <QAbstractItemModelTester>
@@ -38,6 +40,7 @@ private:
     std::unique_ptr<House> m_house;
     std::unique_ptr<Person> m_ann;
     std::unique_ptr<Bot> m_bot;
+    markup::EmojiCatalogue m_emoji;
     std::unique_ptr<RoomListModel> m_model;
     std::unique_ptr<QAbstractItemModelTester> m_tester;
 };
@@ -53,7 +56,7 @@ void tst_RoomList::init()
     m_ann = std::make_unique<Person>(*m_house, QStringLiteral("Ann"));
     QVERIFY(m_ann->comeIn());
     m_bot = std::make_unique<Bot>(*m_house, QStringLiteral("Bot"));
-    m_model = std::make_unique<RoomListModel>(m_ann->client());
+    m_model = std::make_unique<RoomListModel>(m_ann->client(), m_emoji);
     m_tester = std::make_unique<QAbstractItemModelTester>(m_model.get(),
                                                           QAbstractItemModelTester::FailureReportingMode::QtTest);
 }

@@ -1,3 +1,5 @@
+#include "markup/emojicatalogue.h"
+
 #include "models/namelist.h"
 #include "models/personlook.h"
 #include "models/problemtexts.h"
@@ -147,10 +149,13 @@ void tst_Texts::problemsAreToldByTheirCode()
 
 void tst_Texts::aPreviewHasNoMarkupAndOneLine()
 {
-    QCOMPARE(oneLine(QStringLiteral("**Soup**\ntoday")), QStringLiteral("Soup today"));
-    const QString shortened = oneLine(QString(1000, QLatin1Char('x')), 10);
+    const markup::EmojiCatalogue emoji;
+    QCOMPARE(oneLine(QStringLiteral("**Soup**\ntoday"), emoji), QStringLiteral("Soup today"));
+    QCOMPARE(oneLine(QStringLiteral("Done :tada:, but not :nothing:"), emoji),
+             QStringLiteral("Done 🎉, but not :nothing:"));
+    const QString shortened = oneLine(QString(1000, QLatin1Char('x')), emoji, 10);
     QCOMPARE(shortened, QString(10, QLatin1Char('x')) + QChar(0x2026));
-    QVERIFY(!oneLine(QStringLiteral("😀").repeated(100), 11).left(11).back().isHighSurrogate());
+    QVERIFY(!oneLine(QStringLiteral("😀").repeated(100), emoji, 11).left(11).back().isHighSurrogate());
 }
 
 QTEST_GUILESS_MAIN(tst_Texts)
