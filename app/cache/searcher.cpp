@@ -53,16 +53,16 @@ std::optional<Searcher::Request> Searcher::takeRequest()
 
 void Searcher::answer(const Request &request)
 {
-    // What was written before must be found.
-    m_writer.waitFor(m_writer.post([](WriteSession &session) {
-        while (session.takeInSome()) {}
-    }));
+    takeInWhatWasWritten();
     SearchPage page;
     // Its memory is given back when it has answered: people search seldom.
     if (auto database = Database::open(m_path, Database::Kind::Reader))
         page = SearchReader(**database).read(request.query, request.limit, request.cursor);
-    QMetaObject::invokeMethod(
-        this, [this, number = request.number, page] { deliver(number, page); }, Qt::QueuedConnection);
+    {
+        const std::lock_guard lock(m_mutex);
+        m_answers.push_back({request.number, std::move(page)});
+    }
+    QMetaObject::invokeMethod(this, &Searcher::deliverNext, Qt::QueuedConnection);
 }
 
 void Searcher::takeInWhatWasWritten()
@@ -73,11 +73,15 @@ void Searcher::takeInWhatWasWritten()
         m_writer.waitFor(m_writer.post([&hasMore](WriteSession &session) { hasMore = session.takeInSome(); }));
 }
 
-void Searcher::deliver(quint64 number, const SearchPage &page)
+void Searcher::deliverNext()
 {
-    const Waiting waiting = m_waiting.take(number);
+    std::unique_lock lock(m_mutex);
+    const Answer answer = std::move(m_answers.front());
+    m_answers.pop_front();
+    lock.unlock();
+    const Waiting waiting = m_waiting.take(answer.number);
     if (waiting.context)
-        waiting.callback(page);
+        waiting.callback(answer.page);
 }
 
 } // namespace cache

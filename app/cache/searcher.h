@@ -40,6 +40,11 @@ private:
         int limit = 0;
         QString cursor;
     };
+    struct Answer
+    {
+        quint64 number = 0;
+        SearchPage page;
+    };
     struct Waiting
     {
         QPointer<QObject> context;
@@ -52,7 +57,7 @@ private:
     void takeInWhatWasWritten();
     /// Waits for a request; nothing when it is to end.
     [[nodiscard]] std::optional<Request> takeRequest();
-    void deliver(quint64 number, const SearchPage &page);
+    void deliverNext();
 
     const QString m_path;
     Writer &m_writer;
@@ -62,6 +67,7 @@ private:
     std::mutex m_mutex;
     std::condition_variable m_hasWork;
     std::deque<Request> m_requests; ///< guarded by m_mutex
+    std::deque<Answer> m_answers; ///< not delivered yet; guarded by m_mutex
     bool m_isStopping = false; ///< guarded by m_mutex
     std::thread m_thread;
 };
