@@ -16,7 +16,7 @@ constexpr auto idleTime = 200ms;
 /// Messages that may wait for the search index while there is no such time.
 constexpr qint64 maxUnindexed = 20'000;
 /// Messages that are taken into the search index at once; changes wait meanwhile.
-constexpr qint64 indexedAtOnce = 2'000;
+constexpr qint64 indexedAtOnce = 8'000;
 /// Changes of one transaction.
 constexpr size_t maxBatch = 4'096;
 

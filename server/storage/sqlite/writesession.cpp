@@ -6,17 +6,15 @@
 #include <QVariant>
 
 #include <algorithm>
+#include <sqlite3.h>
 
 namespace storage::sqlite {
 
 namespace {
 
-// How many pages a commit puts into the log of the database, about.
-constexpr qint64 pagesPerBatch = 4;
-constexpr qint64 pagesPerOperation = 3;
-constexpr qint64 indexedMessagesPerPage = 8;
-/// 8 MiB.
-constexpr qint64 pagesPerCheckpoint = 2'000;
+/// 16 MiB. The pages that are written again and again, such as the last one of each room, are then moved once for many
+/// messages.
+constexpr int pagesPerCheckpoint = 4'000;
 
 } // namespace
 
@@ -24,6 +22,11 @@ WriteSession::WriteSession(std::unique_ptr<Connection> connection, const Options
     : m_options(options), m_connection(std::move(connection)), m_changes(*m_connection),
       m_begin(*m_connection, QStringLiteral("BEGIN IMMEDIATE")), m_commit(*m_connection, QStringLiteral("COMMIT"))
 {
+    const auto onCommit = [](void *session, sqlite3 *, const char *, int pagesInLog) {
+        static_cast<WriteSession *>(session)->noteLogLength(pagesInLog);
+        return SQLITE_OK;
+    };
+    sqlite3_wal_hook(m_connection->handle(), onCommit, this);
 }
 
 Connection::Result<std::unique_ptr<WriteSession>> WriteSession::open(const Options &options)
@@ -50,7 +53,6 @@ protocol::Expected<WriteSession::Results, Fault> WriteSession::store(std::vector
     if (const auto fault = m_commit.run())
         return protocol::failure(*fault);
     observe(StorePoint::AfterCommit);
-    m_uncheckpointedPages += pagesPerBatch;
     return results;
 }
 
@@ -59,7 +61,6 @@ protocol::Expected<WriteSession::Results, Fault> WriteSession::writeAll(std::vec
     Results results;
     results.reserve(changes.size());
     for (PendingChange &pending : changes) {
-        m_uncheckpointedPages += pagesPerOperation * qint64(pending.change.operations.size());
         auto committed = m_changes.write(std::move(pending.change));
         if (committed)
             results.emplace_back(std::move(committed).value());
@@ -82,24 +83,29 @@ MaybeFault WriteSession::takeIn(qint64 limit)
     }
     if (const auto fault = m_begin.run())
         return fault;
-    const qint64 before = indexedUpTo();
     if (const auto fault = m_changes.searchIndex().takeIn(upTo))
         return fault;
     if (const auto fault = m_commit.run())
         return fault;
-    m_uncheckpointedPages += pagesPerBatch + (upTo - before) / indexedMessagesPerPage;
     return isDurable ? m_connection->execute(QStringLiteral("PRAGMA synchronous=FULL")) : std::nullopt;
+}
+
+void WriteSession::noteLogLength(int pages)
+{
+    if (pages < m_pagesInLog) // it has begun anew
+        m_checkpointedPages = 0;
+    m_pagesInLog = pages;
 }
 
 void WriteSession::checkpoint(bool isIdle)
 {
-    if (m_uncheckpointedPages < (isIdle ? 1 : pagesPerCheckpoint))
+    if (m_pagesInLog - m_checkpointedPages < (isIdle ? 1 : pagesPerCheckpoint))
         return;
     // It may be stopped by a reader or a full disk; the log of the database is then longer for a while.
     const auto busy = m_connection->value(QStringLiteral("PRAGMA wal_checkpoint(PASSIVE)"));
     if (!busy)
         qCWarning(lcStorage).noquote() << "the log could not be moved into the database:" << busy.error();
-    m_uncheckpointedPages = 0;
+    m_checkpointedPages = m_pagesInLog;
 }
 
 void WriteSession::observe(StorePoint point) const

@@ -41,7 +41,7 @@ public:
 
     /// Moves what is in the log of the database into it, when there is much or @p isIdle.
     void checkpoint(bool isIdle);
-    [[nodiscard]] bool hasUncheckpointed() const { return m_uncheckpointedPages > 0; }
+    [[nodiscard]] bool hasUncheckpointed() const { return m_pagesInLog > m_checkpointedPages; }
 
     [[nodiscard]] Connection &connection() { return *m_connection; }
 
@@ -49,13 +49,15 @@ private:
     WriteSession(std::unique_ptr<Connection> connection, const Options &options);
     [[nodiscard]] protocol::Expected<Results, Fault> writeAll(std::vector<PendingChange> &changes);
     void observe(StorePoint point) const;
+    void noteLogLength(int pages);
 
     const Options &m_options;
     std::unique_ptr<Connection> m_connection;
     ChangeWriter m_changes;
     Statement m_begin;
     Statement m_commit;
-    qint64 m_uncheckpointedPages = 0; ///< estimated
+    int m_pagesInLog = 0; ///< after the last commit
+    int m_checkpointedPages = 0; ///< as many of them have been moved into the database
 };
 
 } // namespace storage::sqlite
