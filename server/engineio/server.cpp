@@ -136,12 +136,17 @@ void Server::handleRequest(net::Worker &worker, std::unique_ptr<http::Exchange> 
         exchange->respond(response);
         return;
     }
-    if (parameters.session) {
+    const bool isTooLate = parameters.session && head.method == "GET" && parameters.session->isOverdue();
+    if (parameters.session && !isTooLate) {
         parameters.session->handleRequest(std::move(exchange));
         return;
     }
     // Shared, because a std::function must be copyable and an exchange is not.
     const auto waiting = std::make_shared<std::unique_ptr<http::Exchange>>(std::move(exchange));
+    if (isTooLate) { // unless a pong that came in time is still to be read
+        tableOf(worker).runAfterDeadlines([this, &worker, waiting] { handleRequest(worker, std::move(*waiting)); });
+        return;
+    }
     judgeByProgram((*waiting)->head(), [this, &worker, waiting](bool isAllowed) {
         auto decided = std::move(*waiting);
         if (!decided)

@@ -77,6 +77,8 @@ public:
     void openWithPolling(std::unique_ptr<http::Exchange> exchange);
     void openWithWebSocket(std::unique_ptr<net::WebSocketConnection> connection);
     void handleRequest(std::unique_ptr<http::Exchange> exchange);
+    /// The time for its pong is over, which the session has not noticed yet.
+    [[nodiscard]] bool isOverdue() const { return m_isAwaitingPong && m_deadline.isDue(); }
     void beginUpgrade(std::unique_ptr<net::WebSocketConnection> connection);
     void handleOversizeMessage() override;
     /// Sends what polling has collected during this turn of the event loop.

@@ -9,7 +9,8 @@ using namespace std::chrono_literals;
 SessionTable::SessionTable(net::Worker &worker, const Options &options, const CorsPolicy &cors,
                            std::atomic<qsizetype> &sessionCount)
     : m_worker(worker), m_options(options), m_cors(cors), m_sessionCount(sessionCount),
-      m_cleanUp([this] { const auto removed = std::exchange(m_removed, {}); }), m_flush([this] { flushScheduled(); })
+      m_cleanUp([this] { const auto removed = std::exchange(m_removed, {}); }), m_flush([this] { flushScheduled(); }),
+      m_laterTurn([this] { runLater(); })
 {
 }
 
@@ -70,6 +71,20 @@ void SessionTable::flushScheduled()
         if (Session *session = find(id))
             session->flushPolling();
     }
+}
+
+void SessionTable::runAfterDeadlines(std::function<void()> task)
+{
+    m_later.push_back(std::move(task));
+    if (!m_laterTurn.isPending())
+        m_laterTurn.expireIn(m_worker.deadlines(), 0ms);
+}
+
+void SessionTable::runLater()
+{
+    const auto tasks = std::exchange(m_later, {});
+    for (const auto &task : tasks)
+        task();
 }
 
 } // namespace engineio

@@ -9,6 +9,7 @@
 #include <QHash>
 
 #include <atomic>
+#include <functional>
 #include <memory>
 #include <unordered_map>
 #include <vector>
@@ -41,6 +42,8 @@ public:
 
     /// Has the session's waiting GET answered at the end of this turn, with all that has been sent by then.
     void scheduleFlush(const QByteArray &id);
+    /// Runs @p task when what can be read has been read and the deadlines that are due have expired.
+    void runAfterDeadlines(std::function<void()> task);
 
 private:
     struct IdHash
@@ -49,6 +52,7 @@ private:
     };
 
     void flushScheduled();
+    void runLater();
 
     net::Worker &m_worker;
     const Options &m_options;
@@ -57,8 +61,10 @@ private:
     std::unordered_map<QByteArray, std::unique_ptr<Session>, IdHash> m_sessions;
     std::vector<std::unique_ptr<Session>> m_removed;
     std::vector<QByteArray> m_toFlush;
+    std::vector<std::function<void()>> m_later;
     net::Deadline m_cleanUp;
     net::Deadline m_flush;
+    net::Deadline m_laterTurn;
 };
 
 } // namespace engineio

@@ -78,6 +78,8 @@ public:
     void expireNext(DeadlineQueue &queue, std::chrono::milliseconds delay);
     void cancel();
     [[nodiscard]] bool isPending() const { return m_index != notQueued; }
+    /// Its moment has come, and it is about to expire.
+    [[nodiscard]] bool isDue() const { return isPending() && m_due <= DeadlineQueue::Clock::now(); }
 
 private:
     friend class DeadlineQueue;

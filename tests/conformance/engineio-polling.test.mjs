@@ -190,6 +190,34 @@ describe("Engine.IO over long-polling", { concurrency: true }, () => {
   });
 });
 
+describe("a server that stood still when the time for a pong ended", { concurrency: true }, () => {
+  const withStall = async (ask) => {
+    const fixture = await Fixture.start({ profile: "engineio" });
+    try {
+      await withSession(async (session) => {
+        assert.equal((await session.poll()).body, "2");
+        fixture.pause();
+        const answers = ask(session);
+        await pause(2 * PING_TIMEOUT);
+        fixture.resume();
+        await answers;
+      }, fixture);
+    } finally {
+      await fixture.stop();
+    }
+  };
+
+  it("refuses a poll although it reads that before it looks at the clock", () => withStall(assertGone));
+
+  it("keeps the session when a pong has come in time", () =>
+    withStall(async (session) => {
+      const pushed = session.push("3");
+      const polled = session.poll();
+      assert.equal((await pushed).body, "ok");
+      assert.equal((await polled).body, "2");
+    }));
+});
+
 // Alone, because it depends on two requests being made at the same time.
 describe("a close packet and a poll sent at the same moment on two connections", () => {
   it("let the poll end with a noop, whichever comes first", async () => {

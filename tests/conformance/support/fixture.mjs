@@ -57,6 +57,15 @@ export class Fixture {
     return `ws://${host}:${this.port}`;
   }
 
+  /** Lets it do nothing until resume(), as if the machine had no time for it. */
+  pause() {
+    this.#process.kill("SIGSTOP");
+  }
+
+  resume() {
+    this.#process.kill("SIGCONT");
+  }
+
   /** Ends the fixture. Fails if it had already ended, or does not end with exit code 0. */
   async stop() {
     const early = this.#process.exitCode ?? this.#process.signalCode;
